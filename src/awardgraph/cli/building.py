@@ -1,0 +1,112 @@
+"""``awardgraph build``: the main job, from a data folder to a graph that is asked, seen and exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from awardgraph.cli.options import DataOption, LangOption, Language, language, year_in
+from awardgraph.cli.output import progress, say, table, write
+
+if TYPE_CHECKING:
+    from awardgraph.graph.store import Graph
+    from awardgraph.importer.run import Imported
+    from awardgraph.importer.settings import Settings
+
+__all__ = ["build"]
+
+
+def build(
+    *,
+    data: DataOption = None,
+    out: Annotated[Path, typer.Option("--out", help="Where the results go. · โฟลเดอร์ผลลัพธ์")] = Path("build"),
+    lang: LangOption = None,
+) -> None:
+    """Make awards.graph, awards.ttl and index.html from a data folder. · สร้างกราฟจากโฟลเดอร์ข้อมูล"""
+    from awardgraph.exporters.serialise import export
+    from awardgraph.exporters.views.neighbourhood import neighbourhood
+    from awardgraph.exporters.views.network import network_page
+    from awardgraph.exporters.writing import write_file
+    from awardgraph.graph.store import Graph
+    from awardgraph.importer.run import find_sources, import_sources
+    from awardgraph.importer.settings import read_settings
+    from awardgraph.resources import data_root
+
+    folder, chosen = data or data_root(), language(lang)
+    paths, settings = find_sources(folder), read_settings(folder)
+    with progress("Reading", len(paths)) as step:
+        done = import_sources(paths, out / "awards.graph", data=folder, only_these=True, progress=step)
+    graph = Graph.open(out / "awards.graph")
+    write_file(out / "awards.ttl", b"".join(export(graph, "turtle")))
+    picture = neighbourhood(graph, _entity(graph, settings.view))
+    write_file(out / "index.html", network_page(graph, picture, lang=chosen).encode())
+    _report(folder, out, graph, done, chosen)
+    _answer(graph, settings, chosen)
+
+
+def _entity(graph: Graph, named: str) -> str:
+    """Return the IRI of the entity that the settings name, else of the most decorated agency."""
+    from awardgraph.graph.find import find_one
+    from awardgraph.graph.questions import ask
+
+    if named:
+        return find_one(graph, named)
+    return next((row["agency"] for row in ask(graph, "most-decorated")), "")
+
+
+def _report(folder: Path, out: Path, graph: Graph, done: Imported, lang: Language) -> None:
+    from awardgraph.graph.questions import ask
+    from awardgraph.resources import messages
+
+    words = messages(lang)["build"]
+    counted = {row["class"].split("#")[-1]: int(row["n"]) for row in ask(graph, "kinds")}
+    sources = [source for source in done.manifest.sources if source.reader != "register"]
+    awards, applications = counted.get("Conferral", 0), counted.get("Application", 0)
+    rows = sum(source.rows for source in sources)
+    say(words["sources"].format(rows=rows, sources=len(sources), awards=awards, applications=applications))
+    if waiting := sum(
+        path.read_text(encoding="utf-8").count("\n") - 1 for path in (folder / "waiting").glob("*.csv")
+    ):
+        say(words["waiting"].format(n=waiting))
+    if not done.converted:
+        say(words["unchanged"])
+    say("")
+    say(words["graph"].format(path=out / "awards.graph", n=f"{len(graph):,}"))
+    for name in ("awards.ttl", "index.html"):
+        say(words["file"].format(path=out / name, size=f"{(out / name).stat().st_size // 1024:,}"))
+    say("")
+
+
+def _answer(graph: Graph, settings: Settings, lang: Language) -> None:
+    """Answer one question from the graph, so that a newcomer sees that it can be asked."""
+    from pyoxigraph import NamedNode
+
+    from awardgraph.graph.questions import ask
+    from awardgraph.resources import messages
+
+    agency = _entity(graph, settings.agency)
+    if not agency:
+        return
+    words, other = messages(lang)["build"], "en" if lang == "th" else "th"
+
+    def named(row: dict[str, str], stem: str) -> str:
+        return row.get(f"{stem}_{lang}") or row.get(f"{stem}_{other}") or ""
+
+    labels = {row["lang"]: row["name"] for row in ask(graph, "labels", entity=NamedNode(agency))}
+    say(words["question"].format(agency=labels.get(lang) or labels.get(other) or agency))
+    rows = [
+        (
+            year_in(lang, row.get("year")),
+            " · ".join(filter(None, (named(row, "scheme"), named(row, "category") or named(row, "branch")))),
+            named(row, "level"),
+            named(row, "project"),
+            row["source"]
+            if row["source"].startswith("http") and graph.manifest.base not in row["source"]
+            else row.get("title", ""),
+        )
+        for row in ask(graph, "agency-awards", agency=NamedNode(agency))
+    ]
+    header = (words["year"], words["award"], words["level"], words["project"], words["source"])
+    write(table(header, rows).encode())

@@ -1,0 +1,41 @@
+"""Options that several commands share, and what follows from the language chosen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Final, Literal, TypeAlias
+
+import typer
+
+__all__ = ["DEFAULT_GRAPH", "DataOption", "GraphOption", "LangOption", "Language", "language", "year_in"]
+
+#: Where build puts a graph and the other commands look for it.
+DEFAULT_GRAPH: Final = Path("build/awards.graph")
+
+Language: TypeAlias = Literal["th", "en"]
+
+GraphOption: TypeAlias = Annotated[Path, typer.Option("--graph", help="The graph's folder. · โฟลเดอร์ของกราฟ")]
+DataOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--data", help="The data folder; the carried one if not given. · โฟลเดอร์ข้อมูล")
+]
+LangOption: TypeAlias = Annotated[
+    Language | None, typer.Option("--lang", help="th or en; the computer's if not given. · ภาษา")
+]
+
+
+def language(chosen: Language | None) -> Language:
+    """Return the language to speak: the one chosen, else the computer's if it is Thai, else English."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return chosen or ("th" if spoken.casefold().startswith("th") else "en")
+
+
+def year_in(lang: Language, year: str | None) -> str:
+    """Return a Common Era year as a language writes it: พ.ศ. first in Thai, CE in English.
+
+    >>> year_in("th", "2023")
+    '2566'
+    """
+    from awardgraph.model.dates import BUDDHIST_OFFSET
+
+    return "" if not year else str(int(year) + BUDDHIST_OFFSET) if lang == "th" else year

@@ -1,0 +1,54 @@
+"""``awardgraph stats``: what the graph holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, year_in
+from awardgraph.cli.output import table, write
+
+if TYPE_CHECKING:
+    from awardgraph.graph.store import Graph
+
+__all__ = ["stats"]
+
+
+def stats(*, graph: GraphOption = DEFAULT_GRAPH, lang: LangOption = None) -> None:
+    """Count what the graph holds, by kind and by scheme. · นับสิ่งที่กราฟมี"""
+    from awardgraph.cli.options import language
+    from awardgraph.graph.store import Graph
+
+    opened, chosen = Graph.open(graph), language(lang)
+    write((_kinds(opened, chosen) + "\n" + _schemes(opened, chosen)).encode())
+
+
+def _kinds(graph: Graph, lang: Language) -> str:
+    from awardgraph.graph.questions import ask
+    from awardgraph.resources import messages
+
+    words = messages(lang)
+    counted = {row["class"].split("#")[-1].split("/")[-1]: int(row["n"]) for row in ask(graph, "kinds")}
+    rows = [
+        (words["stats"]["statements"], len(graph)),
+        (words["stats"]["sources"], len(graph.manifest.sources)),
+    ]
+    rows += [(name, counted[kind]) for kind, name in words["kinds"].items() if kind in counted]
+    return table((words["stats"]["what"], words["stats"]["number"]), [(name, f"{n:,}") for name, n in rows])
+
+
+def _schemes(graph: Graph, lang: Language) -> str:
+    from awardgraph.graph.questions import ask
+    from awardgraph.resources import messages
+
+    words = messages(lang)["stats"]
+    other = "en" if lang == "th" else "th"
+    rows = [
+        (
+            row.get(lang) or row.get(other) or row["scheme"],
+            row["awards"],
+            year_in(lang, row.get("first")),
+            year_in(lang, row.get("last")),
+        )
+        for row in ask(graph, "scheme-counts")
+    ]
+    return table((words["scheme"], words["awards"], words["first"], words["last"]), rows)

@@ -1,0 +1,1 @@
+"""The graph → files for others: serialisations and views."""

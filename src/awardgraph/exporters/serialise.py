@@ -1,0 +1,59 @@
+"""A graph → one file in a standard syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.exporters.turtle import turtle
+from awardgraph.vocabulary.namespaces import prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from awardgraph.graph.store import Graph
+
+__all__ = ["SYNTAXES", "export", "statements"]
+
+#: Name of a syntax → the ending of its files. All but trig and nq leave out who says what.
+SYNTAXES: Final = {
+    "turtle": "ttl", "nt": "nt", "nq": "nq", "trig": "trig", "jsonld": "jsonld", "rdfxml": "rdf",
+}  # fmt: skip
+
+
+def export(graph: Graph, syntax: str) -> Iterator[bytes]:
+    """Yield a graph's bytes in one of :data:`SYNTAXES`, the same for the same statements.
+
+    turtle, nt, jsonld and rdfxml hold every statement once; nq and trig hold each source's
+    statements in that source's graph.
+    """
+    if syntax == "turtle":
+        return (line.encode() for line in turtle(statements(graph.lines()), graph.manifest.base))
+    if syntax == "nt":
+        return (line.encode() for line in statements(graph.lines()))
+    if syntax == "nq":
+        return (line.encode() for line in graph.lines())
+    return iter([_by_oxigraph(graph, syntax)])
+
+
+def statements(lines: Iterable[str]) -> Iterator[str]:
+    """Yield sorted N-Quads lines as N-Triples lines, each statement once."""
+    before = ""
+    for line in lines:
+        statement = line[: line.rindex(" <")]
+        if statement != before:
+            before = statement
+            yield f"{statement} .\n"
+
+
+def _by_oxigraph(graph: Graph, syntax: str) -> bytes:
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    target = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD, "rdfxml": RdfFormat.RDF_XML}[syntax]
+    lines = graph.lines() if syntax == "trig" else statements(graph.lines())
+    parsed = parse("".join(_by_graph(lines) if syntax == "trig" else lines), format=RdfFormat.N_QUADS)
+    return serialize(parsed, format=target, prefixes=prefixes(graph.manifest.base)) or b""
+
+
+def _by_graph(lines: Iterable[str]) -> list[str]:
+    # TriG opens a block for each graph; statements of one graph must follow each other.
+    return sorted(lines, key=lambda line: (line[line.rindex(" <") :], line))

@@ -1,0 +1,38 @@
+"""Put an exported file where the user asked for it, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from awardgraph.errors import UsageError
+
+__all__ = ["write_file"]
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file; one that was there is replaced only when the new one is complete.
+
+    Raises:
+        UsageError: the path is a folder, or its folder is missing or cannot be written to.
+    """
+    if path.is_dir():
+        message = f"{path} is a folder; name a file in it."
+        raise UsageError(message)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except FileNotFoundError:
+        message = f"the folder {path.parent} does not exist; make it first."
+        raise UsageError(message) from None
+    except OSError as error:
+        message = f"{path} cannot be written: {error.strerror}."
+        raise UsageError(message) from error
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        fresh.chmod(0o644)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

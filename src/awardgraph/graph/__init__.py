@@ -1,0 +1,1 @@
+"""Where statements live, and asking them."""

@@ -1,0 +1,177 @@
+"""Ask a store in SPARQL: what may be asked, how, and a helpful refusal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from awardgraph.errors import QueryError, nearest
+from awardgraph.vocabulary import terms
+from awardgraph.vocabulary.namespaces import AWG, prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
+
+__all__ = ["Answer", "run"]
+
+#: Longest query, in characters, and deepest nesting; beyond them the engine may crash, not refuse.
+LONGEST: Final = 100_000
+DEEPEST: Final = 100
+
+_KEYWORDS: Final = (
+    *(
+        "SELECT",
+        "CONSTRUCT",
+        "ASK",
+        "DESCRIBE",
+        "WHERE",
+        "PREFIX",
+        "BASE",
+        "DISTINCT",
+        "REDUCED",
+        "FROM",
+        "NAMED",
+    ),
+    *(
+        "GRAPH",
+        "OPTIONAL",
+        "UNION",
+        "MINUS",
+        "FILTER",
+        "BIND",
+        "VALUES",
+        "EXISTS",
+        "NOT",
+        "IN",
+        "AS",
+        "ORDER",
+    ),
+    *(
+        "GROUP",
+        "HAVING",
+        "BY",
+        "ASC",
+        "DESC",
+        "LIMIT",
+        "OFFSET",
+        "COUNT",
+        "SUM",
+        "MIN",
+        "MAX",
+        "AVG",
+        "SAMPLE",
+    ),
+    *("GROUP_CONCAT", "SEPARATOR", "REGEX", "CONTAINS", "STR", "LANG", "DATATYPE", "BOUND", "IF", "COALESCE"),
+)
+
+#: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets.
+_TOKENS: Final = re.compile(
+    r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+    r"""|(?P<name>(?P<prefix>[A-Za-z][\w.-]*)?:(?P<local>\w(?:[\w.-]*[\w-])?)?)|(?P<variable>[?$]\w+)|(?P<word>[A-Za-z_]+)"""
+    r"""|(?P<open>[\[({])|(?P<close>[\])}])|(?P<not>!+)"""
+)
+
+_ERROR_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
+
+
+def run(store: Store, text: str, bindings: Mapping[str, NamedNode | Literal], base: str = "") -> Answer:
+    """Return the answer of a store to a query; ``agency:depa`` and the like stand for IRIs below the base.
+
+    Raises:
+        QueryError: the query is too long or too deep, calls another service, uses a prefix or
+            one of our terms that does not exist, or is no SPARQL.
+    """
+    from pyoxigraph import Variable
+
+    known = prefixes(base)
+    _check(text, set(known))
+    try:
+        return store.query(
+            text, prefixes=known, substitutions={Variable(name): term for name, term in bindings.items()}
+        )
+    except SyntaxError as error:
+        raise _explained(text, str(error)) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the engine refused it: {error}.") from error
+
+
+def _check(text: str, declared: set[str]) -> None:
+    """Refuse what the engine must not see, before it parses anything."""
+    if len(text) > LONGEST:
+        raise QueryError(f"it has {len(text):,} characters; at most {LONGEST:,} are read.")
+    depth = 0
+    before = ""
+    for token in _TOKENS.finditer(text):
+        word = (token["word"] or "").upper()
+        if token["skip"]:
+            continue
+        depth += bool(token["open"]) - bool(token["close"])
+        if depth + len(token["not"] or "") > DEEPEST:
+            raise _at(text, token.start(), f"it is nested more than {DEEPEST} deep.")
+        if word in ("SERVICE", "LOAD"):
+            raise _at(text, token.start(), f"{word} would call another server; a query asks this graph only.")
+        if token["name"] and before == "PREFIX":
+            declared.add(token["prefix"] or "")
+        elif token["name"]:
+            _check_name(text, token, declared)
+        before = word
+
+
+def _check_name(text: str, token: re.Match[str], declared: set[str]) -> None:
+    prefix, local = token["prefix"] or "", token["local"] or ""
+    if prefix not in declared:
+        known = nearest(prefix, declared, "Did you mean {}:?") or f"Known are {', '.join(sorted(declared))}."
+        raise _at(text, token.start(), f"the prefix {prefix}: is not known.", known)
+    if prefix == "awg" and local not in (known_terms := list(our_terms())):
+        raise _at(text, token.start(), f"awg:{local} is not a term.", _closest(local, known_terms))
+
+
+def _closest(local: str, known: list[str]) -> str:
+    # People write hasLevel for level: a term inside the word is nearer than one spelt alike.
+    inside = [term for term in known if len(term) > 3 and term.casefold() in local.casefold()]
+    best = max(inside, key=lambda term: (len(term), term[0].islower()), default="")
+    return f"awg:{best} is." if best else nearest(local, known, "awg:{} is.")
+
+
+def our_terms() -> Iterator[str]:
+    """Yield the local names of our vocabulary."""
+    return (
+        value.removeprefix(AWG)
+        for value in vars(terms).values()
+        if isinstance(value, str) and value.startswith(AWG)
+    )
+
+
+def _at(text: str, offset: int, problem: str, remedy: str = "") -> QueryError:
+    start = text.rfind("\n", 0, offset) + 1
+    return QueryError(problem, text.count("\n", 0, offset) + 1, offset - start + 1, remedy)
+
+
+def _explained(text: str, message: str) -> QueryError:
+    """Return the engine's complaint in words that a person can use."""
+    match = _ERROR_PLACE.match(message)
+    if not match:
+        return QueryError(message)
+    line, column, expected = int(match[1]), int(match[2]), match[3]
+    written = (text.splitlines() or [""])[min(line, len(text.splitlines() or [""])) - 1]
+    word = _word_at(written, column)
+    if phrase := next((part for part in expected.split(", ") if part.count(" ") > 2 and "[" not in part), ""):
+        return QueryError(f"{phrase[0].lower()}{phrase[1:]}.", line, column)
+    if word.upper() not in _KEYWORDS and (guess := nearest(word.upper(), _KEYWORDS)):
+        return QueryError(f"{word!r} was not expected here.", line, column, guess)
+    what = f"{word!r} was not expected here" if word else "the query ends too early here"
+    could = [part.strip("\"'\\") for part in re.findall(r'"[^"\s]{1,3}"|\b[A-Z]{2,}\b', expected)]
+    return QueryError(
+        what + (f"; one of {' '.join(dict.fromkeys(could))} may stand here." if could else "."), line, column
+    )
+
+
+def _word_at(written: str, column: int) -> str:
+    for match in re.finditer(r"\w+|\S", written):
+        if match.start() < column <= match.end() + 1:
+            return match[0]
+    return ""

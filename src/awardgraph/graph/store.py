@@ -1,0 +1,100 @@
+"""A graph opened for reading."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from awardgraph.errors import GraphError
+from awardgraph.graph.generations import read_lines
+from awardgraph.graph.manifest import Manifest, read_manifest
+from awardgraph.graph.query import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from pyoxigraph import Literal, NamedNode, Store
+
+    from awardgraph.graph.query import Answer
+
+__all__ = ["Graph"]
+
+
+class Graph:
+    """A graph on disk, as it was when it was opened: later imports do not change it.
+
+    >>> from pathlib import Path
+    >>> Graph.open(Path("nowhere"))
+    Traceback (most recent call last):
+    awardgraph.errors.GraphError: nowhere: there is no graph here. Make one with awardgraph build.
+    """
+
+    def __init__(self, location: Path, manifest: Manifest, store: Store) -> None:
+        self.location, self.manifest, self._store = location, manifest, store
+
+    @classmethod
+    def open(cls, location: Path) -> Graph:
+        """Return the graph in a folder, opened read-only at its current generation.
+
+        Raises:
+            GraphError: there is no graph, or it cannot be read.
+        """
+        from pyoxigraph import Store
+
+        manifest = read_manifest(location)
+        while manifest and manifest.generation:
+            try:
+                return cls(
+                    location,
+                    manifest,
+                    Store.read_only(str(location / "generations" / str(manifest.generation))),
+                )
+            except (OSError, RuntimeError) as error:
+                # Two imports may have ended since the manifest was read; then there is a newer one.
+                newer = read_manifest(location)
+                if newer is None or newer.generation == manifest.generation:
+                    problem = (
+                        f"generation {manifest.generation} cannot be opened ({error}). Build the graph again."
+                    )
+                    raise GraphError(location, problem) from error
+                manifest = newer
+        if location.exists():
+            raise GraphError(
+                location, "is no graph: it has no MANIFEST.json. Make one with awardgraph build."
+            )
+        raise GraphError(location, "there is no graph here. Make one with awardgraph build.")
+
+    def query(self, text: str, bindings: Mapping[str, NamedNode | Literal] | None = None) -> Answer:
+        """Return the answer to a SPARQL query; our prefixes need no declaration.
+
+        The default graph holds every statement once; ``GRAPH ?source { … }`` names who states it.
+
+        Args:
+            text: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            bindings: variables → terms they stand for.
+
+        Raises:
+            QueryError: the query is refused; with line, column and the nearest known term.
+        """
+        return run(self._store, text, bindings or {}, self.manifest.base)
+
+    def lines(self) -> Iterator[str]:
+        """Yield all statements as sorted N-Quads lines, one for each source that makes them."""
+        return read_lines(self.location, self.manifest.sources)
+
+    def verify(self) -> None:
+        """Read every statement back and compare with the manifest.
+
+        Raises:
+            GraphError: the store on disk is not what was built: it is damaged.
+        """
+        total = sum(
+            int.from_bytes(hashlib.sha256(f"{quad} .\n".encode()).digest(), "big")
+            for quad in self._store.quads_for_pattern(None, None, None)
+        )
+        if f"{total % (1 << 256):064x}" != self.manifest.digest:
+            raise GraphError(self.location, "does not hold what was built; it is damaged. Build it again.")
+
+    def __len__(self) -> int:
+        return self.manifest.statements

@@ -1,0 +1,1 @@
+"""Who is the same as whom: names, the register, and minting of IRIs."""

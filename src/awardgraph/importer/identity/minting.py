@@ -1,0 +1,62 @@
+"""Turn names into the last part of an IRI: one place for slugs and hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+
+from awardgraph.model.names import fold
+
+__all__ = ["digest", "mint_slug", "slugify"]
+
+#: Longest slug; a longer name is cut at a word and told apart by its hash.
+_LONGEST: Final = 60
+
+#: Thai letters → Latin, letter by letter after the Royal Institute's initials. It need not be
+#: pronounced, only read by a person and never change.
+_ROMAN: Final = dict(
+    zip(
+        "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮะาำิีึืุูเแโใไๅ",
+        "k kh kh kh kh kh ng ch ch ch s ch y d t th th th n d t th th th n b p ph f ph f ph m y r rue l lue"
+        " w s s s h l o h a a am i i ue ue u u e ae o ai ai a".split(),
+        strict=True,
+    )
+)
+
+
+def slugify(text: str) -> str:
+    """Return the text in a–z, 0–9 and hyphens; empty where it has no Latin letter or digit.
+
+    >>> slugify("Koh Libong Community: Digital Transformation")
+    'koh-libong-community-digital-transformation'
+    """
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.replace("'", "")).strip("-")
+
+
+def digest(*parts: str, length: int = 8) -> str:
+    """Return the first ``length`` hexadecimal digits of the SHA-256 of the parts, in order."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def mint_slug(th: str | None, en: str | None, *scope: str) -> str:
+    """Return a slug for a name that no register knows, the same in every run.
+
+    From the English name if there is one, else a romanisation of the Thai one. A short hash
+    is added where the slug alone could stand for two names: the romanisation, a name that
+    had to be cut, letters that were lost, and anything with a scope (a country, a parent).
+
+    >>> mint_slug("กรมอนามัย", None)
+    'kromonamay-d8ee2bbd'
+    """
+    name = en or th or ""
+    slug = (
+        slugify(en) if en else slugify("".join(_ROMAN.get(c, c) for c in unicodedata.normalize("NFC", name)))
+    )
+    exact = bool(en) and name.isascii() and len(slug) <= _LONGEST and not any(scope)
+    if exact and slug:
+        return slug
+    short = slug if len(slug) <= _LONGEST else slug[:_LONGEST].rsplit("-", 1)[0]
+    return "-".join(filter(None, (short, digest(fold(name), *map(fold, scope)))))

@@ -1,0 +1,1 @@
+from awardgraph.model.names import fold, strip_honorifics  # noqa: F401

@@ -1,0 +1,185 @@
+"""The register: who is who, kept by people in CSV files.
+
+A name is known by exact folded match against names, aliases and abbreviations, inside its
+scope: an agency inside its country, a branch, category or level inside its scheme.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.errors import SourceError, nearest
+from awardgraph.importer.sources.reading import read_text
+from awardgraph.importer.sources.rows import read_rows
+from awardgraph.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from awardgraph.importer.sources.rows import Row
+    from awardgraph.model.language import Bilingual
+
+__all__ = ["Entry", "Register", "read_register"]
+
+_NAMES: Final = ("id", "name_th", "name_en", "aliases", "abbreviations", "source", "notes")
+
+#: File → its columns. A file may be missing.
+FILES: Final[dict[str, tuple[str, ...]]] = {
+    "places.csv": (*_NAMES, "type", "parent", "iso_code", "dopa_code", "same_as"),
+    "agencies.csv": (*_NAMES, "type", "parent", "country", "same_as"),
+    "people.csv": _NAMES,
+    "schemes.csv": (*_NAMES, "kind", "parent", "scale", "rank", "operated_by"),
+    "projects.csv": (*_NAMES, "owner", "place", "same_as"),
+    "ceremonies.csv": (
+        "scheme", "year_ce", "held_on", "held_until", "venue_th", "venue_en", "presenters", "organiser",
+        "source", "notes",
+    ),
+}  # fmt: skip
+
+_KIND_OF_FILE: Final = {
+    "places.csv": "place", "agencies.csv": "agency", "people.csv": "person", "projects.csv": "project",
+}  # fmt: skip
+
+#: Cell → the kind of entry whose id it must hold.
+_REFERENCES: Final = {
+    ("agency", "parent"): "agency", ("agency", "country"): "place", ("place", "parent"): "place",
+    ("project", "owner"): "agency", ("project", "place"): "place", ("scheme", "operated_by"): "agency",
+    ("branch", "parent"): "scheme", ("level", "parent"): "scheme", ("scale", "parent"): "scheme",
+    ("level", "scale"): "scale",
+}  # fmt: skip
+
+#: What an entry of schemes.csv may be, or what its file makes it.
+KINDS: Final = ("scheme", "branch", "category", "scale", "level", *_KIND_OF_FILE.values())
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One body, person, place, scheme part or work, as the register has it."""
+
+    kind: str
+    id: str
+    names: Bilingual
+    row: Row
+
+    def spellings(self) -> Iterator[str]:
+        """Yield every name it is known by."""
+        yield from self.names
+        yield from self.row.several("aliases")
+        yield from self.row.several("abbreviations")
+
+
+@dataclass(slots=True)
+class Register:
+    """All entries, by kind and id, and their index by folded name."""
+
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    ceremonies: dict[tuple[str, int], list[Row]] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    index: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def find(self, kind: str, scope: str, name: str) -> Entry | None:
+        """Return the entry of a kind that a name stands for inside a scope."""
+        known = self.index.get((kind, scope, fold(name)))
+        return self.entries[kind, known] if known else None
+
+    def get(self, kind: str, identifier: str) -> Entry | None:
+        """Return the entry with an id."""
+        return self.entries.get((kind, identifier))
+
+    def scheme_of(self, entry: Entry) -> str:
+        """Return the id of the scheme that a branch, category, level or scale belongs to."""
+        parent = entry.row.get("parent")
+        above = self.get("branch", parent)
+        return self.scheme_of(above) if above else parent
+
+    def digest(self) -> str:
+        """Return one SHA-256 over all files: it changes when any name may resolve otherwise."""
+        listed = "".join(f"{name} {sha256}\n" for name, sha256 in sorted(self.digests.items()))
+        return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def read_register(folder: Path) -> Register:
+    """Return the register of a folder; an empty one where the folder is missing.
+
+    Raises:
+        SourceError: an id is malformed or stands twice, a name belongs to two entries in one
+            scope, or a cell names an entry that does not exist; with file and line.
+    """
+    register = Register()
+    for name, columns in FILES.items():
+        path = folder / name
+        if not path.exists():
+            continue
+        source = read_text(path, f"{folder.name}/{name}")
+        register.digests[name] = source.sha256
+        for row in read_rows(source, dict.fromkeys(columns, ())):
+            if name == "ceremonies.csv":
+                _add_ceremony(register, row)
+            else:
+                _add(register, _KIND_OF_FILE.get(name) or row.get("kind"), row)
+    for entry in register.entries.values():
+        _check_references(register, entry)
+        _index(register, entry)
+    return register
+
+
+def _add(register: Register, kind: str, row: Row) -> None:
+    identifier = row.get("id")
+    if not _SLUG.fullmatch(identifier):
+        raise row.error(f"the id {identifier!r} is malformed.", "Use a–z, 0–9 and single hyphens.")
+    if not (names := row.bilingual("name")):
+        raise row.error(f"{identifier} has no name.", "Fill name_th or name_en.")
+    if kind not in KINDS:
+        raise row.error(f"{kind!r} is no kind; expected {', '.join(KINDS)}.", nearest(kind, KINDS))
+    if other := register.get(kind, identifier):
+        raise row.error(
+            f"the id {identifier} stands in line {other.row.line} already.", "Give each entry its own id."
+        )
+    register.entries[kind, identifier] = Entry(kind, identifier, names, row)
+
+
+def _add_ceremony(register: Register, row: Row) -> None:
+    if not register.get("scheme", row.get("scheme")):
+        raise row.error(f"there is no scheme {row.get('scheme')!r}.", "Name one of schemes.csv by its id.")
+    with row.checked():
+        register.ceremonies.setdefault((row.get("scheme"), int(row.get("year_ce"))), []).append(row)
+
+
+def _check_references(register: Register, entry: Entry) -> None:
+    for (kind, cell), target in _REFERENCES.items():
+        value = entry.row.get(cell)
+        if kind == entry.kind and value and not register.get(target, value):
+            raise entry.row.error(f"{cell} names {value!r}, which no {target} has as its id.")
+    above, seen = entry, {entry.id}
+    while parent := register.get(entry.kind, above.row.get("parent")):
+        if parent.id in seen:
+            raise entry.row.error(f"{entry.id} is its own parent, by way of {above.id}.", "Break the circle.")
+        seen.add(parent.id)
+        above = parent
+    if entry.kind == "category" and not any(
+        register.get(k, entry.row.get("parent")) for k in ("branch", "scheme")
+    ):
+        raise entry.row.error(f"parent names {entry.row.get('parent')!r}, which is no branch and no scheme.")
+
+
+def _index(register: Register, entry: Entry) -> None:
+    scope = _scope(register, entry)
+    for spelling in entry.spellings():
+        key = (entry.kind, scope, fold(spelling))
+        other = register.index.setdefault(key, entry.id)
+        if other != entry.id:
+            line = register.entries[entry.kind, other].row.line
+            problem = f"{spelling!r} belongs to {other} (line {line}) already."
+            raise SourceError(entry.row.where, entry.row.line, problem, "Keep the name where it is certain.")
+
+
+def _scope(register: Register, entry: Entry) -> str:
+    if entry.kind == "agency":
+        return entry.row.get("country")
+    return register.scheme_of(entry) if entry.kind in ("branch", "category", "level", "scale") else ""

@@ -1,0 +1,208 @@
+"""From names to entities: the register's where it knows the name, a minted one where not.
+
+Nothing is merged on likeness. Two names are one entity where the register says so, or where
+they are written alike in the same scope; everything else stays apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgraph.importer.identity.minting import digest, mint_slug
+from awardgraph.model.language import NOBODY, Bilingual
+from awardgraph.model.names import strip_honorifics
+
+if TYPE_CHECKING:
+    from awardgraph.importer.identity.register import Entry, Register
+    from awardgraph.model.award import AwardReport
+    from awardgraph.model.evidence import Passage, SourceDocument
+
+__all__ = ["Award", "Entity", "Identities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something with an IRI.
+
+    Attributes:
+        slug: the last part of its IRI.
+        names: the register's names where it is known, else the names that were given.
+        entry: the register's entry; None for one that was minted.
+    """
+
+    iri: str
+    slug: str
+    names: Bilingual = NOBODY
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """The entities that one report is about."""
+
+    iri: str
+    slug: str
+    conferred: bool
+    scheme: Entity
+    edition: Entity | None
+    branch: Entity | None
+    category: Entity | None
+    offering: Entity | None
+    level: Entity | None
+    recipients: tuple[Entity, ...]
+    parent: Entity | None
+    project: Entity | None
+    place: Entity | None
+    ceremony: Entity | None
+    source: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Resolves names against a register and mints below a base IRI."""
+
+    register: Register
+    base: str
+
+    def entity(self, kind: str, slug: str, names: Bilingual = NOBODY, entry: Entry | None = None) -> Entity:
+        """Return the entity of a kind with a slug."""
+        return Entity(f"{self.base}{kind}/{slug}", slug, names, entry)
+
+    def known(self, kind: str, identifier: str) -> Entity:
+        """Return an entity of the register by its id."""
+        entry = self.register.entries[kind, identifier]
+        return self.entity(kind, identifier, entry.names, entry)
+
+    def minted(self, kind: str, names: Bilingual, *scope: str) -> Entity:
+        """Return an entity that no register knows; the scope tells equal names apart."""
+        return self.entity(kind, mint_slug(names.th, names.en, *scope), names)
+
+    def document(self, document: SourceDocument) -> Entity:
+        """Return the source document: its address, or an IRI of ours where it has none."""
+        slug = document.slug or mint_slug(document.title, None)
+        return Entity(document.url, slug) if document.url else self.entity("source", slug)
+
+    def passage(self, passage: Passage, *facts: str) -> Entity:
+        """Return the passage: named by its document and words, whatever line it stands in."""
+        place = "" if passage.start is None else str(passage.start)
+        return self.entity(
+            "passage", digest(self.document(passage.document).iri, place, passage.quote, *facts, length=16)
+        )
+
+    def scheme(self, names: Bilingual) -> Entity:
+        """Return an award scheme."""
+        return self._resolve("scheme", "", names) or self.minted("scheme", names)
+
+    def part_of(self, kind: str, scheme: Entity, names: Bilingual) -> Entity | None:
+        """Return a branch, category or level of a scheme; None where no name was given."""
+        if not names:
+            return None
+        slug = f"{scheme.slug}-{mint_slug(names.th, names.en)}"
+        return self._resolve(kind, scheme.slug, names) or self.entity(kind, slug, names)
+
+    def place(self, name: str) -> Entity | None:
+        """Return a province or country; None where no name was given."""
+        if not name:
+            return None
+        names = Bilingual.of(name)
+        return self._resolve("place", "", names) or self.minted("place", names)
+
+    def agency(self, names: Bilingual, country: Entity | None, parent: Entity | None = None) -> Entity:
+        """Return an agency, looked up inside its country: every country has its ministries."""
+        scopes = [country.slug] if country else ["", *(["th"] if names.th else [])]
+        for scope in scopes:
+            if found := self._resolve("agency", scope, names):
+                return found
+        beside = [entity.slug for entity in (country, parent) if entity]
+        return self.minted("agency", names, *beside)
+
+    def recipient(self, names: Bilingual, country: Entity | None, parent: Entity | None) -> Entity:
+        """Return who received an award: a person only where the register knows one of that name."""
+        return self._resolve("person", "", names) or self.agency(names, country, parent)
+
+    def person(self, printed: str) -> Entity:
+        """Return a person by the name without titles."""
+        names = Bilingual.of(strip_honorifics(printed)[1])
+        return self._resolve("person", "", names) or self.minted("person", names)
+
+    def project(self, names: Bilingual, *owners: str) -> Entity | None:
+        """Return a work; two works of one name are one only where the same bodies (or edition) own them."""
+        if not names:
+            return None
+        return self._resolve("project", "", names) or self.minted("project", names, *sorted(owners))
+
+    def edition(self, scheme: Entity, year: int) -> Entity:
+        """Return the edition of a scheme in a year (CE)."""
+        return self.entity("edition", f"{scheme.slug}-{year}")
+
+    def offering(self, category: Entity, year: int) -> Entity:
+        """Return a category as offered in the edition of a year (CE)."""
+        return self.entity("offering", f"{category.slug}-{year}")
+
+    def ceremony(self, scheme: Entity, year: int, day: str | None = None) -> Entity:
+        """Return the ceremony of an edition: the registered one unless the day is another's."""
+        registered = self.register.ceremonies.get((scheme.slug, year), [])
+        same = day is None or any(
+            row.get("held_on") <= day <= (row.get("held_until") or row.get("held_on")) for row in registered
+        )
+        return self.entity("ceremony", f"{scheme.slug}-{year}" if same else f"{scheme.slug}-{year}-{day}")
+
+    def award(self, report: AwardReport) -> Award:
+        """Return the entities of one report, its own IRI included.
+
+        The IRI is a function of what was said: equal slots make one award whoever says so.
+        """
+        scheme = self.scheme(report.scheme)
+        country = self.place(report.country)
+        parent = self.agency(report.parent, country) if report.parent else None
+        recipients = tuple(self.recipient(names, country, parent) for names in report.recipients)
+        edition = self.edition(scheme, report.year) if report.year else None
+        category = self.part_of("category", scheme, report.category)
+        branch = self.part_of("branch", scheme, report.branch) or self._branch_of(category)
+        level = self.part_of("level", scheme, report.level)
+        project = self.project(
+            report.project, *([r.slug for r in recipients] or [edition.slug if edition else ""])
+        )
+        source = self.document(report.source)
+        ceremony = None
+        if report.year and (report.held or report.venue or report.parts):
+            ceremony = self.ceremony(scheme, report.year, report.held and report.held[0])
+        # Numbered items and undated awards are only comparable inside the source that gives them.
+        apart = source.iri if report.item or not report.year else ""
+        slots = [entity.slug if entity else "" for entity in (branch, category, level, project)]
+        named = recipients[0].slug if recipients else project.slug if project else ""
+        stem = f"{scheme.slug}-{report.year or 'undated'}-{named}"[:70].rstrip("-")
+        who = " ".join(sorted(r.slug for r in recipients))
+        slug = (
+            f"{stem}-{digest(scheme.slug, str(report.year), who, *slots, report.item, report.outcome, apart)}"
+        )
+        return Award(
+            iri=f"{self.base}{'application' if report.outcome else 'conferral'}/{slug}",
+            slug=slug,
+            conferred=not report.outcome,
+            scheme=scheme,
+            edition=edition,
+            branch=branch,
+            category=category,
+            offering=self.offering(category, report.year) if category and report.year else None,
+            level=level,
+            recipients=recipients,
+            parent=parent,
+            project=project,
+            place=self.place(report.province) or country,
+            ceremony=ceremony,
+            source=source,
+        )
+
+    def _resolve(self, kind: str, scope: str, names: Bilingual) -> Entity | None:
+        for name in names:
+            if entry := self.register.find(kind, scope, name):
+                return self.entity(kind, entry.id, entry.names, entry)
+        return None
+
+    def _branch_of(self, category: Entity | None) -> Entity | None:
+        if not (category and category.entry):
+            return None
+        above = self.register.get("branch", category.entry.row.get("parent"))
+        return self.known("branch", above.id) if above else None

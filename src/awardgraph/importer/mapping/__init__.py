@@ -1,0 +1,1 @@
+"""Records → statements: pure generators of N-Quads lines."""

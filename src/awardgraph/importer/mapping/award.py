@@ -1,0 +1,159 @@
+"""One report of an award → statements, in the graph of the source that says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.mapping.evidence import describe_document, describe_passage
+from awardgraph.importer.mapping.nquads import Writer, date, integer, plain, tagged, year
+from awardgraph.importer.mapping.titles import award_title, ceremony_name, in_year
+from awardgraph.model.award import Outcome, Role
+from awardgraph.model.dates import BUDDHIST_OFFSET
+from awardgraph.model.language import Bilingual
+from awardgraph.vocabulary import external as ext
+from awardgraph.vocabulary import terms as awg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgraph.importer.identity.resolving import Award, Entity, Identities
+    from awardgraph.model.award import AwardReport, Part
+    from awardgraph.model.evidence import Passage
+
+__all__ = ["describe_award", "describe_edition"]
+
+_ROLES: Final = {Role.PRESENTER: awg.PRESENTER, Role.RECEIVER: awg.RECEIVER}
+_OUTCOMES: Final = {Outcome.FINALIST: awg.FINALIST, Outcome.HONOURABLE_MENTION: awg.HONOURABLE_MENTION}
+
+
+def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]:
+    """Yield the statements of one report as N-Quads lines.
+
+    Every statement stands in the graph of the report's source. Entities that the register
+    knows are only referred to; the others get their type and name here, from who names them.
+    """
+    award = identities.award(report)
+    to = Writer(award.source.iri)
+    # Two rows may be written alike; what tells them apart is whom they report from and their number.
+    beside = (award.source.iri, report.item) if report.passage.start is None else ()
+    passage = identities.passage(report.passage, *beside)
+    yield from describe_document(report.source, identities)
+    yield from describe_passage(report.passage, passage.iri, award.source.iri, identities)
+    yield from _award(report, award, to)
+    yield to.link(award.iri, awg.STATED_IN, passage.iri)
+    if award.edition:
+        yield from describe_edition(award.scheme, report.year or 0, to, identities)
+    yield from _parts_of_scheme(award, to)
+    yield from _neighbours(award, to)
+    yield from _ceremony(report, award, to)
+    for part in report.parts:
+        yield from _participation(part, award, to, passage, identities)
+
+
+def describe_edition(scheme: Entity, number: int, to: Writer, identities: Identities) -> Iterator[str]:
+    """Yield what the edition of a year (CE) is."""
+    edition = identities.edition(scheme, number)
+    yield from to.kind(edition.iri, awg.EDITION)
+    yield from to.names(edition.iri, in_year(scheme.names, number))
+    yield to.link(edition.iri, awg.EDITION_OF, scheme.iri)
+    yield to.say(edition.iri, awg.EDITION_YEAR, year(number))
+    yield to.say(edition.iri, awg.BUDDHIST_YEAR, integer(number + BUDDHIST_OFFSET))
+
+
+def _award(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
+    yield from to.kind(award.iri, awg.CONFERRAL if award.conferred else awg.APPLICATION)
+    yield from to.names(award.iri, award_title(award, report.year))
+    yield to.link(award.iri, ext.SOURCE, award.source.iri)
+    for recipient in award.recipients:
+        yield to.link(award.iri, awg.RECIPIENT if award.conferred else awg.APPLICANT, recipient.iri)
+    links = (
+        (awg.UNDER_SCHEME, award.scheme),
+        (awg.IN_EDITION, award.edition),
+        (awg.IN_BRANCH, award.branch),
+        (awg.FOR_CATEGORY, award.category),
+        (awg.UNDER_OFFERING, award.offering),
+        (awg.AT_LEVEL, award.level),
+        (awg.FOR_PROJECT, award.project),
+        (awg.AWARD_PLACE, award.place),
+        (awg.AT_CEREMONY, award.ceremony if award.conferred else None),
+    )
+    yield from (to.link(award.iri, predicate, entity.iri) for predicate, entity in links if entity)
+    if not award.conferred:
+        yield to.link(award.iri, awg.HAS_OUTCOME, _OUTCOMES[report.outcome])
+    if report.item:
+        yield to.say(award.iri, awg.ITEM_NUMBER, plain(report.item))
+
+
+def _parts_of_scheme(award: Award, to: Writer) -> Iterator[str]:
+    yield from to.minted(award.scheme, awg.AWARD_SCHEME)
+    kinds = ((award.branch, awg.BRANCH), (award.category, awg.CATEGORY), (award.level, awg.LEVEL))
+    for entity, cls in kinds:
+        if entity and not entity.entry:
+            yield from to.minted(entity, cls)
+            yield to.link(entity.iri, awg.OF_SCHEME, award.scheme.iri)
+            if cls == awg.CATEGORY and award.branch:
+                yield to.link(entity.iri, awg.CATEGORY_OF, award.branch.iri)
+    if award.offering and award.category and award.edition:
+        yield from to.kind(award.offering.iri, awg.OFFERING)
+        yield to.link(award.offering.iri, awg.OFFERING_OF, award.category.iri)
+        yield to.link(award.edition.iri, awg.OFFERS, award.offering.iri)
+
+
+def _neighbours(award: Award, to: Writer) -> Iterator[str]:
+    yield from to.minted(award.place, awg.PLACE)
+    yield from to.minted(award.parent, ext.ORGANIZATION)
+    for recipient in award.recipients:
+        yield from to.minted(recipient, ext.ORGANIZATION)
+        if award.parent and not recipient.entry and award.parent.iri != recipient.iri:
+            yield to.link(recipient.iri, ext.SUB_ORGANIZATION_OF, award.parent.iri)
+    yield from to.minted(award.project, awg.PROJECT)
+    if award.project and not award.project.entry:
+        yield from (to.link(award.project.iri, awg.OWNER, recipient.iri) for recipient in award.recipients)
+
+
+def _ceremony(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
+    if not (award.ceremony and award.edition and report.year):
+        return
+    yield from to.kind(award.ceremony.iri, awg.CEREMONY)
+    yield from to.names(award.ceremony.iri, ceremony_name(award.scheme.names, report.year))
+    yield to.link(award.ceremony.iri, awg.OF_EDITION, award.edition.iri)
+    if report.held:
+        yield to.say(award.ceremony.iri, awg.HELD_ON, date(report.held[0]))
+        if report.held[1]:
+            yield to.say(award.ceremony.iri, awg.HELD_UNTIL, date(report.held[1]))
+    if report.venue:
+        yield to.say(award.ceremony.iri, awg.VENUE, tagged(report.venue, "en"))
+
+
+def _participation(
+    part: Part, award: Award, to: Writer, passage: Entity, identities: Identities
+) -> Iterator[str]:
+    person = identities.person(part.name)
+    own = identities.entity("participation", f"{award.slug}-{part.role}-{person.slug}").iri
+    yield from to.minted(person, ext.PERSON)
+    yield from to.kind(own, awg.PARTICIPATION)
+    yield to.link(own, awg.PARTICIPANT, person.iri)
+    yield to.link(own, awg.IN_ROLE, _ROLES[part.role])
+    if award.conferred:
+        yield to.link(own, awg.FOR_CONFERRAL, award.iri)
+    yield to.say(own, awg.NAME_AS_PRINTED, plain(part.name))
+    if award.ceremony:
+        yield to.link(own, awg.DURING_CEREMONY, award.ceremony.iri)
+    if part.role is Role.RECEIVER:
+        yield from (to.link(own, awg.ON_BEHALF_OF, recipient.iri) for recipient in award.recipients)
+    if part.post:
+        yield to.say(own, awg.POST_TITLE, tagged(part.post, "en"))
+    if part.post_at:
+        body = identities.agency(Bilingual(th=part.post_at), identities.place("ไทย"))
+        yield from to.minted(body, ext.ORGANIZATION)
+        yield to.link(own, awg.POST_AT, body.iri)
+    yield from _own_passage(part.passage, own, passage, award, to, identities)
+
+
+def _own_passage(
+    words: Passage | None, own: str, award_passage: Entity, award: Award, to: Writer, identities: Identities
+) -> Iterator[str]:
+    passage = identities.passage(words) if words else award_passage
+    if words:
+        yield from describe_passage(words, passage.iri, award.source.iri, identities)
+    yield to.link(own, awg.STATED_IN, passage.iri)

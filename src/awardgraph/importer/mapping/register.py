@@ -1,0 +1,139 @@
+"""The register's entries → statements, in the graph of the register file that states them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.mapping.award import describe_edition
+from awardgraph.importer.mapping.evidence import describe_document
+from awardgraph.importer.mapping.nquads import Writer, date, integer, plain
+from awardgraph.importer.mapping.titles import ceremony_name
+from awardgraph.model.dates import parse_day
+from awardgraph.vocabulary import external as ext
+from awardgraph.vocabulary import terms as awg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgraph.importer.identity.register import Entry
+    from awardgraph.importer.identity.resolving import Identities
+    from awardgraph.importer.sources.rows import Row
+    from awardgraph.model.evidence import SourceDocument
+
+__all__ = ["describe_register_file"]
+
+_CLASSES: Final = {
+    "place": (awg.PLACE,),
+    "agency": (awg.PUBLIC_AGENCY, ext.ORGANIZATION),
+    "person": (ext.PERSON,),
+    "project": (awg.PROJECT,),
+    "scheme": (awg.AWARD_SCHEME,),
+    "branch": (awg.BRANCH,),
+    "category": (awg.CATEGORY,),
+    "scale": (awg.LEVEL_SCALE,),
+    "level": (awg.LEVEL,),
+}
+
+#: Types of bodies that are no public agency.
+_NOT_PUBLIC: Final = frozenset({"company", "international", "other"})
+
+#: (kind, cell) → the property it states and the kind of entity it leads to.
+_LINKS: Final = {
+    ("agency", "parent"): (ext.SUB_ORGANIZATION_OF, "agency"),
+    ("agency", "country"): (awg.LOCATED_IN, "place"),
+    ("place", "parent"): (awg.LOCATED_IN, "place"),
+    ("project", "owner"): (awg.OWNER, "agency"),
+    ("project", "place"): (awg.LOCATED_IN, "place"),
+    ("scheme", "operated_by"): (awg.OPERATED_BY, "agency"),
+    ("level", "scale"): (awg.IN_SCALE, "scale"),
+}
+
+_ADDRESS: Final = re.compile(r'https?://[^\s<>"{}|\\^`;,]+')
+
+
+def describe_register_file(name: str, document: SourceDocument, identities: Identities) -> Iterator[str]:
+    """Yield what one file of the register states, as N-Quads lines.
+
+    Raises:
+        SourceError: a ceremony's date is none; with its line.
+    """
+    to = Writer(identities.document(document).iri)
+    yield from describe_document(document, identities)
+    if name == "ceremonies.csv":
+        for (scheme, number), rows in identities.register.ceremonies.items():
+            for row in rows:
+                yield from _ceremony(scheme, number, row, to, identities)
+        return
+    for entry in identities.register.entries.values():
+        if entry.row.where.endswith(name):
+            yield from _entry(entry, to, identities)
+
+
+def _entry(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:
+    own, row = identities.known(entry.kind, entry.id).iri, entry.row
+    classes = _CLASSES[entry.kind]
+    if entry.kind == "agency" and row.get("type") in _NOT_PUBLIC:
+        classes = (ext.ORGANIZATION,)
+    yield from to.kind(own, *classes)
+    yield from to.names(own, entry.names)
+    yield from to.also(own, *row.several("aliases"), *row.several("abbreviations"))
+    for (kind, cell), (predicate, target) in _LINKS.items():
+        if kind == entry.kind and (value := row.get(cell)):
+            yield to.link(own, predicate, identities.known(target, value).iri)
+    if entry.kind in ("branch", "category", "scale", "level"):
+        yield to.link(
+            own, awg.OF_SCHEME, identities.known("scheme", identities.register.scheme_of(entry)).iri
+        )
+    if entry.kind == "category" and identities.register.get("branch", row.get("parent")):
+        yield to.link(own, awg.CATEGORY_OF, identities.known("branch", row.get("parent")).iri)
+    yield from _codes(own, row, to)
+    yield from _sources(own, row, to)
+
+
+def _codes(own: str, row: Row, to: Writer) -> Iterator[str]:
+    if row.get("rank"):
+        yield to.say(own, awg.RANK, integer(row.get("rank")))
+    if row.get("iso_code"):
+        yield to.say(own, awg.ISO_CODE, plain(row.get("iso_code")))
+    if row.get("dopa_code"):
+        yield to.say(own, awg.DOPA_CODE, plain(row.get("dopa_code")))
+    yield from (to.link(own, ext.SAME_AS, other) for other in row.several("same_as"))
+
+
+def _sources(own: str, row: Row, to: Writer) -> Iterator[str]:
+    addresses = _ADDRESS.findall(row.get("source"))
+    yield from (to.link(own, ext.SOURCE, address) for address in addresses)
+    if row.get("source") and not addresses:
+        yield to.say(own, ext.CITATION, plain(row.get("source")))
+
+
+def _ceremony(scheme_id: str, number: int, row: Row, to: Writer, identities: Identities) -> Iterator[str]:
+    scheme = identities.known("scheme", scheme_id)
+    own = identities.ceremony(scheme, number).iri
+    yield from describe_edition(scheme, number, to, identities)
+    yield from to.kind(own, awg.CEREMONY)
+    yield from to.names(own, ceremony_name(scheme.names, number))
+    yield to.link(own, awg.OF_EDITION, identities.edition(scheme, number).iri)
+    with row.checked():
+        if row.get("held_on"):
+            yield to.say(own, awg.HELD_ON, date(parse_day(row.get("held_on"))))
+        if row.get("held_until"):
+            yield to.say(own, awg.HELD_UNTIL, date(parse_day(row.get("held_until"))))
+    yield from to.names(own, row.bilingual("venue"), awg.VENUE)
+    if row.get("organiser"):
+        yield to.link(own, awg.ORGANISER, identities.known("agency", row.get("organiser")).iri)
+    for printed in row.several("presenters"):
+        yield from _presenter(printed, own, to, identities)
+    yield from _sources(own, row, to)
+
+
+def _presenter(printed: str, ceremony: str, to: Writer, identities: Identities) -> Iterator[str]:
+    person = identities.person(printed)
+    own = f"{ceremony}-presenter-{person.slug}".replace("/ceremony/", "/participation/")
+    yield from to.minted(person, ext.PERSON)
+    yield from to.kind(own, awg.PARTICIPATION)
+    yield to.link(own, awg.PARTICIPANT, person.iri)
+    yield to.link(own, awg.IN_ROLE, awg.PRESENTER)
+    yield to.link(own, awg.DURING_CEREMONY, ceremony)
+    yield to.say(own, awg.NAME_AS_PRINTED, plain(printed))

@@ -1,0 +1,91 @@
+"""One release in full → statements, all in the release's own graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awardgraph.importer.mapping.award import describe_award, describe_edition
+from awardgraph.importer.mapping.evidence import describe_document, describe_passage
+from awardgraph.importer.mapping.nquads import Writer, date, integer, tagged
+from awardgraph.importer.mapping.titles import exhibition_name
+from awardgraph.vocabulary import external as ext
+from awardgraph.vocabulary import terms as awg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgraph.importer.identity.resolving import Entity, Identities
+    from awardgraph.model.evidence import Passage
+    from awardgraph.model.release import CeremonyReport, Release
+
+__all__ = ["describe_release"]
+
+
+def describe_release(release: Release, identities: Identities) -> Iterator[str]:
+    """Yield everything one release states as N-Quads lines."""
+    document = identities.document(release.document)
+    to = Writer(document.iri)
+    home = identities.place("ไทย")
+    yield from describe_document(release.document, identities)
+    for report in release.awards:
+        yield from describe_award(report, identities)
+    ceremony = None
+    if release.ceremony:
+        told = release.ceremony
+        scheme = identities.scheme(told.scheme)
+        ceremony = identities.ceremony(scheme, told.year, told.held and told.held[0])
+        yield from _ceremony(told, scheme, ceremony, to, home, identities)
+    if release.exhibits:
+        yield from _exhibition(release, ceremony, to, home, identities)
+    agency = identities.agency(release.agency, home)
+    for goal in release.goals:
+        own = identities.minted("goal", goal.name)
+        yield from to.minted(own, awg.GOAL)
+        yield to.link(agency.iri, awg.PURSUES_GOAL, own.iri)
+        yield from _proved(own, goal.passage, to, identities)
+
+
+def _ceremony(
+    told: CeremonyReport, scheme: Entity, own: Entity, to: Writer, home: Entity | None, identities: Identities
+) -> Iterator[str]:
+    organiser = identities.agency(told.organiser, home)
+    yield from describe_edition(scheme, told.year, to, identities)
+    yield from to.kind(own.iri, awg.CEREMONY)
+    yield from to.names(own.iri, told.name, ext.ALT_LABEL)
+    yield to.link(own.iri, awg.OF_EDITION, identities.edition(scheme, told.year).iri)
+    yield from to.minted(organiser, ext.ORGANIZATION)
+    yield to.link(own.iri, awg.ORGANISER, organiser.iri)
+    if told.held:
+        yield to.say(own.iri, awg.HELD_ON, date(told.held[0]))
+    if told.venue:
+        yield to.say(own.iri, awg.VENUE, tagged(told.venue, "en"))
+    yield from _proved(own, told.passage, to, identities)
+    if told.agencies_at_least is not None and told.agencies_passage:
+        yield to.say(own.iri, awg.AGENCIES_AT_LEAST, integer(told.agencies_at_least))
+        yield from _proved(own, told.agencies_passage, to, identities)
+
+
+def _exhibition(
+    release: Release, ceremony: Entity | None, to: Writer, home: Entity | None, identities: Identities
+) -> Iterator[str]:
+    exhibitor = identities.agency(release.exhibitor, home)
+    slug = f"{ceremony.slug if ceremony else release.document.slug}-{exhibitor.slug}"
+    own = identities.entity("exhibition", slug)
+    yield from to.kind(own.iri, awg.EXHIBITION)
+    yield from to.names(own.iri, exhibition_name(exhibitor.names))
+    yield to.link(own.iri, awg.EXHIBITOR, exhibitor.iri)
+    if ceremony:
+        yield to.link(own.iri, awg.DURING_CEREMONY, ceremony.iri)
+    if release.exhibition_passage:
+        yield from _proved(own, release.exhibition_passage, to, identities)
+    for exhibit in release.exhibits:
+        if project := identities.project(exhibit.project, exhibitor.slug):
+            yield from to.minted(project, awg.PROJECT)
+            yield to.link(project.iri, awg.EXHIBITED_AT, own.iri)
+            yield from _proved(own, exhibit.passage, to, identities)
+
+
+def _proved(own: Entity, words: Passage, to: Writer, identities: Identities) -> Iterator[str]:
+    passage = identities.passage(words)
+    yield from describe_passage(words, passage.iri, identities.document(words.document).iri, identities)
+    yield to.link(own.iri, awg.STATED_IN, passage.iri)

@@ -1,0 +1,44 @@
+"""Names that no source prints, composed from names that sources do: editions, awards, ceremonies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awardgraph.model.dates import BUDDHIST_OFFSET
+from awardgraph.model.language import Bilingual
+
+if TYPE_CHECKING:
+    from awardgraph.importer.identity.resolving import Award
+
+__all__ = ["award_title", "ceremony_name", "exhibition_name", "in_year"]
+
+
+def in_year(names: Bilingual, year: int) -> Bilingual:
+    """Return a scheme's name with the year of an edition (CE): พ.ศ. in Thai, CE in English."""
+    return _each(names, f"{{}} พ.ศ. {year + BUDDHIST_OFFSET}", f"{{}} {year}")
+
+
+def award_title(award: Award, year: int | None) -> Bilingual:
+    """Return an award's name: scheme and year (CE), category or else branch, level."""
+    scheme = in_year(award.scheme.names, year) if year else award.scheme.names
+    parts = [scheme, *(entity.names for entity in (award.category or award.branch, award.level) if entity)]
+    return Bilingual(
+        " · ".join(part.th or part.en or "" for part in parts) if scheme.th else None,
+        " · ".join(part.en or part.th or "" for part in parts) if scheme.en else None,
+    )
+
+
+def ceremony_name(scheme: Bilingual, year: int) -> Bilingual:
+    """Return the name of the ceremony of an edition (CE)."""
+    return _each(in_year(scheme, year), "พิธีมอบ{}", "Ceremony of the {}")
+
+
+def exhibition_name(exhibitor: Bilingual) -> Bilingual:
+    """Return the name of a body's exhibition."""
+    return _each(exhibitor, "นิทรรศการของ{}", "Exhibition of the {}")
+
+
+def _each(names: Bilingual, thai: str, english: str) -> Bilingual:
+    return Bilingual(
+        thai.format(names.th) if names.th else None, english.format(names.en) if names.en else None
+    )

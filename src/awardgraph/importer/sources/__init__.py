@@ -1,0 +1,1 @@
+"""Outside files → records. Mints no IRI, opens no graph."""

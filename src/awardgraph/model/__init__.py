@@ -1,0 +1,1 @@
+"""What we know, as frozen values without RDF."""

@@ -1,0 +1,58 @@
+"""Fold names, so that one name written in two ways is compared as one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["fold", "strip_honorifics"]
+
+#: Characters nobody sees: zero-width space, joiners, marks of direction, soft hyphen, BOM.
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"))
+
+_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+#: Spellings of one sound: nikhahit + sara aa is sara am; sara e twice is sara ae.
+_THAI_SPELLING: Final = (("\u0e4d\u0e32", "\u0e33"), ("\u0e40\u0e40", "\u0e41"))
+
+_QUOTES: Final = str.maketrans(
+    dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’\u201a′`", "'") | dict.fromkeys("‐‑‒–—", "-")
+)
+
+#: Titles before a Thai or English name, longest first; they belong to the post, not to the name.
+_HONORIFICS: Final = (
+    "ศาสตราจารย์กิตติคุณ", "ศาสตราจารย์พิเศษ", "ผู้ช่วยศาสตราจารย์", "รองศาสตราจารย์", "ศาสตราจารย์",
+    "พันตำรวจเอก", "พันตำรวจโท", "พันตำรวจตรี", "พลตำรวจเอก", "พลตำรวจโท", "พลตำรวจตรี", "ว่าที่ร้อยตรี",
+    "พลเอก", "พลโท", "พลตรี", "พล.อ.", "พล.ท.", "พล.ต.", "พันเอก", "พันโท", "ร้อยตรี",
+    "แพทย์หญิง", "นายแพทย์", "ทันตแพทย์", "เภสัชกร", "นางสาว", "น.ส.", "นพ.", "พญ.", "นาย", "นาง",
+    "รศ.", "ผศ.", "ศ.", "ดร.", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "Sheikh",
+)  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """Return the form of a name that is compared: equal forms mean one name.
+
+    Unites composed and decomposed letters, spellings of sara am and sara ae, Thai and
+    Arabic digits, kinds of quotes and dashes, case, and white space (which Thai may leave
+    out). Different letters stay different.
+
+    >>> fold("PMQA ๔.๐") == fold("pmqa 4.0")
+    True
+    """
+    text = unicodedata.normalize("NFC", name).translate(_INVISIBLE).translate(_THAI_DIGITS).translate(_QUOTES)
+    for written, meant in _THAI_SPELLING:
+        text = text.replace(written, meant)
+    return re.sub(r"\s+", "", text).casefold()
+
+
+def strip_honorifics(name: str) -> tuple[str, str]:
+    """Return the titles before a person's name, and the name without them.
+
+    >>> strip_honorifics("ศาสตราจารย์กิตติคุณ ดร.วิษณุ เครืองาม")
+    ('ศาสตราจารย์กิตติคุณ ดร.', 'วิษณุ เครืองาม')
+    """
+    rest = name.strip()
+    while title := next((t for t in _HONORIFICS if rest.startswith(t) and rest != t), None):
+        rest = rest[len(title) :].lstrip()
+    return name.strip()[: len(name.strip()) - len(rest)].strip(), rest

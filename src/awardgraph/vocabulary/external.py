@@ -1,0 +1,25 @@
+"""The few outside terms we write, as full IRIs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from awardgraph.vocabulary.namespaces import PREFIXES
+
+TYPE: Final = PREFIXES["rdf"] + "type"
+LABEL: Final = PREFIXES["rdfs"] + "label"
+ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
+SAME_AS: Final = PREFIXES["owl"] + "sameAs"
+TITLE: Final = PREFIXES["dct"] + "title"
+ISSUED: Final = PREFIXES["dct"] + "issued"
+PUBLISHER: Final = PREFIXES["dct"] + "publisher"
+CITATION: Final = PREFIXES["dct"] + "bibliographicCitation"
+SOURCE: Final = PREFIXES["dct"] + "source"
+ORGANIZATION: Final = PREFIXES["org"] + "Organization"
+SUB_ORGANIZATION_OF: Final = PREFIXES["org"] + "subOrganizationOf"
+PERSON: Final = PREFIXES["foaf"] + "Person"
+
+XSD_DATE: Final = PREFIXES["xsd"] + "date"
+XSD_GYEAR: Final = PREFIXES["xsd"] + "gYear"
+XSD_GYEARMONTH: Final = PREFIXES["xsd"] + "gYearMonth"
+XSD_INTEGER: Final = PREFIXES["xsd"] + "integer"

@@ -1,0 +1,85 @@
+"""Fixtures that every room's tests share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from awardgraph.cli.exits import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from awardgraph import Graph
+
+ROOT = Path(__file__).parents[1]
+
+#: Facts and texts that stand beside the repository on the authors' machines; tests that read them skip elsewhere.
+SHARED = ROOT.parent / "shared"
+
+HEADER = "scheme_th,scheme_en,category_th,level_th,year_be,recipient_th,recipient_en,project_th,country,source_url,notes"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call of the command line left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Outcome]:
+    """Call the command line in this process, the way the console script does."""
+
+    def call(*words: object, stdin: str | None = None) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["awardgraph", *map(str, words)])
+        monkeypatch.setenv("COLUMNS", "200")
+        if stdin is not None:
+            read, written = os.pipe()
+            os.write(written, stdin.encode())
+            os.close(written)
+            monkeypatch.setattr(sys, "stdin", os.fdopen(read))
+        capfdbinary.readouterr()
+        code = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+        sys.stdout.flush()
+        captured = capfdbinary.readouterr()
+        return Outcome(code, captured.out.decode(), captured.err.decode())
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder of one table, small enough to check by eye."""
+    data = tmp_path / "data"
+    (data / "awards").mkdir(parents=True)
+    rows = [
+        "รางวัลเลิศรัฐ,,นวัตกรรมการบริการ,ดี,2564,กรมอนามัย,,งานหนึ่ง,ไทย,https://example.org/a,",
+        "รางวัลเลิศรัฐ,,นวัตกรรมการบริการ,ดี,2564,กรมอนามัย,,งานหนึ่ง,ไทย,https://example.org/b,",
+        ",United Nations Public Service Awards,,,2565,,Ministry of Health,,Kenya,https://example.org/c,",
+    ]
+    (data / "awards" / "few.csv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    return data
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The graph of the data that come with the program."""
+    from awardgraph import Graph
+    from awardgraph.importer.run import find_sources, import_sources
+
+    location = tmp_path_factory.mktemp("shipped") / "awards.graph"
+    data = ROOT / "data"
+    import_sources(find_sources(data), location, data=data, only_these=True)
+    return Graph.open(location)
