@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import pytest
 from awardgraph.cli.exits import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from awardgraph import Graph
 
@@ -35,8 +36,12 @@ class Outcome:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Outcome]:
+def run(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Iterator[Callable[..., Outcome]]:
     """Call the command line in this process, the way the console script does."""
+
+    stack = ExitStack()
 
     def call(*words: object, stdin: str | None = None) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["awardgraph", *map(str, words)])
@@ -45,7 +50,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
             read, written = os.pipe()
             os.write(written, stdin.encode())
             os.close(written)
-            monkeypatch.setattr(sys, "stdin", os.fdopen(read))
+            piped = stack.enter_context(os.fdopen(read))
+            monkeypatch.setattr(sys, "stdin", piped)
         capfdbinary.readouterr()
         code = 0
         try:
@@ -56,7 +62,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
         captured = capfdbinary.readouterr()
         return Outcome(code, captured.out.decode(), captured.err.decode())
 
-    return call
+    with stack:
+        yield call
 
 
 @pytest.fixture

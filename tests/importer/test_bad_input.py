@@ -146,7 +146,7 @@ def test_a_bad_register_is_refused(run: Run, folder: Path, name: str) -> None:
         ("base = 'no iri'\n", "is no IRI"),
         ("bse = 'x'\n", "unknown setting 'bse'. Did you mean base?"),
         ("base = 1\n", "base must be a text"),
-        ("[columns]\nผลงาน = 'projekt_th'\n", "Did you mean project_th?"),
+        ("[columns]\n'ชื่อ' = 'projekt_th'\n", "Did you mean project_th?"),
         ("= 1\n", "is no TOML"),
     ],
 )

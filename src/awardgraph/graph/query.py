@@ -65,7 +65,9 @@ _KEYWORDS: Final = (
         "AVG",
         "SAMPLE",
     ),
-    *("GROUP_CONCAT", "SEPARATOR", "REGEX", "CONTAINS", "STR", "LANG", "DATATYPE", "BOUND", "IF", "COALESCE"),
+    *("GROUP_CONCAT", "SEPARATOR", "REGEX", "REPLACE", "CONTAINS", "STRSTARTS", "STRENDS", "STR", "STRLEN", "LANG"),
+    *("LANGMATCHES", "DATATYPE", "BOUND", "IF", "COALESCE", "CONCAT", "LCASE", "UCASE", "YEAR", "MONTH", "DAY"),
+    *("TRUE", "FALSE", "UNDEF", "A", "IRI", "URI", "ABS", "ROUND", "SUBSTR", "ISIRI", "ISLITERAL", "SAMETERM"),
 )
 
 #: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets.
@@ -157,21 +159,20 @@ def _explained(text: str, message: str) -> QueryError:
     if not match:
         return QueryError(message)
     line, column, expected = int(match[1]), int(match[2]), match[3]
-    written = (text.splitlines() or [""])[min(line, len(text.splitlines() or [""])) - 1]
-    word = _word_at(written, column)
     if phrase := next((part for part in expected.split(", ") if part.count(" ") > 2 and "[" not in part), ""):
         return QueryError(f"{phrase[0].lower()}{phrase[1:]}.", line, column)
-    if word.upper() not in _KEYWORDS and (guess := nearest(word.upper(), _KEYWORDS)):
-        return QueryError(f"{word!r} was not expected here.", line, column, guess)
-    what = f"{word!r} was not expected here" if word else "the query ends too early here"
-    could = [part.strip("\"'\\") for part in re.findall(r'"[^"\s]{1,3}"|\b[A-Z]{2,}\b', expected)]
-    return QueryError(
-        what + (f"; one of {' '.join(dict.fromkeys(could))} may stand here." if could else "."), line, column
-    )
+    for token in _TOKENS.finditer(text):
+        # The engine stops behind a misspelt keyword, not at it.
+        if token["word"] and (guess := _misspelt(token["word"])):
+            return _at(text, token.start(), f"{token['word']!r} was not expected here.", guess)
+    written = text.splitlines()[line - 1] if text.strip() else ""
+    word = next((m for m in re.finditer(r"\w+|\S", written) if m.start() < column <= m.end() + 1), None)
+    could = [part.strip("\"'") for part in re.findall(r'"[^"\s\\]{1,3}"|\b[A-Z]{2,}\b', expected)]
+    hint = f"One of {' '.join(dict.fromkeys(could))} may stand here." if could else ""
+    if word is None:
+        return QueryError("the query ends too early here.", line, column, hint)
+    return QueryError(f"{word[0]!r} was not expected here.", line, word.start() + 1, hint)
 
 
-def _word_at(written: str, column: int) -> str:
-    for match in re.finditer(r"\w+|\S", written):
-        if match.start() < column <= match.end() + 1:
-            return match[0]
-    return ""
+def _misspelt(word: str) -> str:
+    return "" if word.upper() in _KEYWORDS else nearest(word.upper(), [k for k in _KEYWORDS if len(k) > 3])

@@ -22,12 +22,16 @@ _QUOTES: Final = str.maketrans(
 
 #: Titles before a Thai or English name, longest first; they belong to the post, not to the name.
 _HONORIFICS: Final = (
-    "ศาสตราจารย์กิตติคุณ", "ศาสตราจารย์พิเศษ", "ผู้ช่วยศาสตราจารย์", "รองศาสตราจารย์", "ศาสตราจารย์",
-    "พันตำรวจเอก", "พันตำรวจโท", "พันตำรวจตรี", "พลตำรวจเอก", "พลตำรวจโท", "พลตำรวจตรี", "ว่าที่ร้อยตรี",
+    "ศาสตราจารย์กิตติคุณ", "ศาสตราจารย์พิเศษ", "ผู้ช่วยศาสตราจารย์", "รองศาสตราจารย์", "ศาสตราจารย์", "อาจารย์",
+    "พันตำรวจเอก", "พันตำรวจโท", "พันตำรวจตรี", "พลตำรวจเอก", "พลตำรวจโท", "พลตำรวจตรี", "พลอากาศเอก", "พลเรือเอก",
+    "ว่าที่ร้อยตรี", "ว่าที่ ร.ต.", "พล.ต.อ.", "พล.ต.ท.", "พล.ต.ต.", "พ.ต.อ.", "พ.ต.ท.", "พ.ต.ต.",
     "พลเอก", "พลโท", "พลตรี", "พล.อ.", "พล.ท.", "พล.ต.", "พันเอก", "พันโท", "ร้อยตรี",
-    "แพทย์หญิง", "นายแพทย์", "ทันตแพทย์", "เภสัชกร", "นางสาว", "น.ส.", "นพ.", "พญ.", "นาย", "นาง",
-    "รศ.", "ผศ.", "ศ.", "ดร.", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "Sheikh",
+    "แพทย์หญิง", "นายแพทย์", "ทันตแพทย์", "เภสัชกร", "นางสาว", "น.ส.", "นพ.", "พญ.", "ทพ.", "ม.ล.", "นาย", "นาง",
+    "รศ.", "ผศ.", "ศ.", "ดร.", "Professor Emeritus", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "Sheikh",
 )  # fmt: skip
+
+#: Posts that begin like a title: นายก is a head of something, นาย ก… a man whose name begins with ก.
+_POSTS: Final = re.compile("นายก(?:เทศมนตรี|รัฐมนตรี|องค์การ|เมือง|สมาคม|สภา|อบ[จต])")
 
 
 def fold(name: str) -> str:
@@ -53,6 +57,8 @@ def strip_honorifics(name: str) -> tuple[str, str]:
     ('ศาสตราจารย์กิตติคุณ ดร.', 'วิษณุ เครืองาม')
     """
     rest = name.strip()
+    if _POSTS.match(rest):
+        return "", rest
     while title := next((t for t in _HONORIFICS if rest.startswith(t) and rest != t), None):
         rest = rest[len(title) :].lstrip()
     return name.strip()[: len(name.strip()) - len(rest)].strip(), rest

@@ -1,1 +1,0 @@
-from awardgraph.model.names import fold, strip_honorifics  # noqa: F401
