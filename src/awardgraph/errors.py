@@ -13,7 +13,6 @@ class into an exit code, and nothing else in the package ends the process.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -104,5 +103,7 @@ def nearest(word: str, known: Iterable[str], frame: str = "Did you mean {}?") ->
     >>> nearest("recipent_th", ["recipient_th", "level_th"])
     'Did you mean recipient_th?'
     """
+    from difflib import get_close_matches
+
     found = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return frame.format(found[0]) if found else ""

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import GraphError
-from awardgraph.graph.files import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,5 +86,7 @@ def read_manifest(location: Path) -> Manifest | None:
 
 def write_manifest(location: Path, manifest: Manifest) -> None:
     """Make a manifest current, atomically: this is the moment in which a graph changes."""
+    from awardgraph.graph.files import replace_file
+
     text = json.dumps(asdict(manifest), ensure_ascii=False, indent=2) + "\n"
     replace_file(location / _NAME, text.encode())

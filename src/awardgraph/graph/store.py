@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from awardgraph.errors import GraphError
-from awardgraph.graph.generations import read_lines
 from awardgraph.graph.manifest import Manifest, read_manifest
 from awardgraph.graph.query import run
 
@@ -81,6 +79,8 @@ class Graph:
 
     def lines(self) -> Iterator[str]:
         """Yield all statements as sorted N-Quads lines, one for each source that makes them."""
+        from awardgraph.graph.generations import read_lines
+
         return read_lines(self.location, self.manifest.sources)
 
     def verify(self) -> None:
@@ -89,6 +89,8 @@ class Graph:
         Raises:
             GraphError: the store on disk is not what was built: it is damaged.
         """
+        import hashlib
+
         total = sum(
             int.from_bytes(hashlib.sha256(f"{quad} .\n".encode()).digest(), "big")
             for quad in self._store.quads_for_pattern(None, None, None)

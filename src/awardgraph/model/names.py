@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["fold", "strip_honorifics"]
@@ -34,6 +35,7 @@ _HONORIFICS: Final = (
 _POSTS: Final = re.compile("นายก(?:เทศมนตรี|รัฐมนตรี|องค์การ|เมือง|สมาคม|สภา|อบ[จต])")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Return the form of a name that is compared: equal forms mean one name.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from awardgraph.model.names import fold
@@ -41,6 +42,7 @@ def digest(*parts: str, length: int = 8) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
 
 
+@lru_cache(maxsize=1 << 16)
 def mint_slug(th: str | None, en: str | None, *scope: str) -> str:
     """Return a slug for a name that no register knows, the same in every run.
 

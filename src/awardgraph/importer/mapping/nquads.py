@@ -5,6 +5,7 @@ Lines are emitted as text because building term objects costs ten times as much.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.model.language import language_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from awardgraph.model.language import Bilingual
 
 __all__ = ["Writer", "date", "integer", "iri", "plain", "tagged", "year"]
+
+_SPECIAL: Final = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff]')
 
 #: The escapes of canonical N-Quads, so that a statement read back from a store is the same text.
 _ESCAPES: Final = str.maketrans(
@@ -36,7 +39,7 @@ def plain(text: str) -> str:
     >>> print(plain('He said "yes"'))
     "He said \"yes\""
     """
-    return f'"{text.translate(_ESCAPES)}"'
+    return f'"{text.translate(_ESCAPES) if _SPECIAL.search(text) else text}"'
 
 
 def tagged(text: str, default: str) -> str:
