@@ -178,7 +178,7 @@ def test_build_makes_everything_and_answers(run: Run, folder: Path) -> None:
     assert "1 rows wait in waiting/" in first.err
     # The most decorated agency answers where the folder names none.
     assert "What has " in first.err
-    assert first.out.splitlines()[0].split() == ["year", "award", "level", "for", "says", "who"]
+    assert re.fullmatch(r"20\d\d  .*", first.out.splitlines()[0])
     files = {name: (out / name).read_bytes() for name in ("awards.ttl", "index.html")}
     second = run("build", "--data", folder, "--out", out, "--lang", "th")
     assert "ไม่มีสิ่งใดเปลี่ยนแปลง" in second.err
@@ -189,10 +189,14 @@ def test_build_of_the_shipped_data_answers_for_depa(run: Run, tmp_path: Path) ->
     result = run("build", "--out", tmp_path / "build", "--lang", "th")
     assert result.code == 0, result.err
     assert "สำนักงานส่งเสริมเศรษฐกิจดิจิทัล ได้รับรางวัลอะไรบ้าง" in result.err
-    lines = result.out.splitlines()
-    assert any(line.startswith("2566") and "ก้าวหน้า" in line for line in lines)
-    assert any(line.startswith("2564") and "สัมฤทธิผลประชาชนมีส่วนร่วม" in line and "เกาะลิบง" in line for line in lines)
-    assert any(line.startswith("2565") and "https://www.un.org/en/desa/unpsa-winner-announcement" in line for line in lines)
+    answer = result.out
+    assert "2566  รางวัลเลิศรัฐ · คุณภาพการบริหารจัดการภาครัฐ 4.0 · ก้าวหน้า\n      ← ดีป้า ขอขอบคุณ" in answer
+    assert "2564  รางวัลเลิศรัฐ · สัมฤทธิผลประชาชนมีส่วนร่วม · ดี\n      โครงการส่งเสริมและสนับสนุน" in answer
+    assert answer.count("รางวัลเลิศรัฐ · (2/3)\n      ← https://thereporter.asia/2022/09/14/depa-11/\n") == 1
+    # One UN award, which the release and the UN's own page state.
+    unpsa = next(part for part in re.split(r"\n(?=\d{4} )", answer) if "สหประชาชาติ" in part)
+    assert unpsa.count("←") == 2
+    assert "← https://www.un.org/en/desa/unpsa-winner-announcement" in unpsa
 
 
 def test_a_closed_pipe_ends_quietly(shipped: Graph) -> None:

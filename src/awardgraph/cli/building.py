@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from awardgraph.cli.options import DataOption, LangOption, Language, language, year_in
-from awardgraph.cli.output import progress, say, table, write
+from awardgraph.cli.output import progress, say, write
 
 if TYPE_CHECKING:
     from awardgraph.graph.store import Graph
@@ -81,32 +81,33 @@ def _report(folder: Path, out: Path, graph: Graph, done: Imported, lang: Languag
 
 def _answer(graph: Graph, settings: Settings, lang: Language) -> None:
     """Answer one question from the graph, so that a newcomer sees that it can be asked."""
+    from itertools import groupby
+
     from pyoxigraph import NamedNode
 
     from awardgraph.graph.questions import ask
     from awardgraph.resources import messages
 
-    agency = _entity(graph, settings.agency)
-    if not agency:
+    if not (agency := _entity(graph, settings.agency)):
         return
-    words, other = messages(lang)["build"], "en" if lang == "th" else "th"
+    names = {row["lang"]: row["name"] for row in ask(graph, "labels", entity=NamedNode(agency))}
+    name = names.get(lang) or next(iter(names.values()), agency)
+    say(messages(lang)["build"]["question"].format(agency=name))
+    rows = ask(graph, "agency-awards", agency=NamedNode(agency))
+    for _, same in groupby(rows, key=lambda row: row["award"]):
+        write(_award(list(same), graph.manifest.base, lang).encode())
 
-    def named(row: dict[str, str], stem: str) -> str:
-        return row.get(f"{stem}_{lang}") or row.get(f"{stem}_{other}") or ""
 
-    labels = {row["lang"]: row["name"] for row in ask(graph, "labels", entity=NamedNode(agency))}
-    say(words["question"].format(agency=labels.get(lang) or labels.get(other) or agency))
-    rows = [
-        (
-            year_in(lang, row.get("year")),
-            " · ".join(filter(None, (named(row, "scheme"), named(row, "category") or named(row, "branch")))),
-            named(row, "level"),
-            named(row, "project"),
-            row["source"]
-            if row["source"].startswith("http") and graph.manifest.base not in row["source"]
-            else row.get("title", ""),
-        )
-        for row in ask(graph, "agency-awards", agency=NamedNode(agency))
-    ]
-    header = (words["year"], words["award"], words["level"], words["project"], words["source"])
-    write(table(header, rows).encode())
+def _award(rows: list[dict[str, str]], base: str, lang: Language) -> str:
+    """Return one award as lines: what it is, for which work, and each source that says so."""
+    first, other = rows[0], "en" if lang == "th" else "th"
+
+    def named(stem: str) -> str:
+        return first.get(f"{stem}_{lang}") or first.get(f"{stem}_{other}") or ""
+
+    what = [named("scheme"), named("category") or named("branch"), named("level"), f"({first['item']})" if "item" in first else ""]
+    lines = [f"{year_in(lang, first.get('year')) or '–':4}  {' · '.join(filter(None, what))}", named("project")]
+    for row in rows:
+        # A document without an address of its own is known by its title.
+        lines.append(f"← {row.get('title', row['source']) if row['source'].startswith(base) else row['source']}")
+    return "\n      ".join(filter(None, lines)) + "\n"
