@@ -42,7 +42,9 @@ def test_a_file_keeps_to_its_room(path: Path) -> None:
         if isinstance(node, ast.ImportFrom):
             assert node.module != "awardgraph", f"line {node.lineno} imports the front of the house"
         if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno <= limit, f"{node.name} is too long to be read at once"
+            assert (node.end_lineno or 0) - node.lineno <= limit, (
+                f"{node.name} is too long to be read at once"
+            )
 
 
 @pytest.mark.parametrize("name", ["", "terminal."])
@@ -58,7 +60,9 @@ def _keys(words: object, path: str = "") -> set[str]:
 
 
 @pytest.mark.parametrize("name", [path.name for path in sorted((ROOT / "src").rglob("*.rq"))])
-def test_every_question_has_a_title_in_both_languages_and_is_asked(shipped: awardgraph.Graph, name: str) -> None:
+def test_every_question_has_a_title_in_both_languages_and_is_asked(
+    shipped: awardgraph.Graph, name: str
+) -> None:
     text = resources.text(f"sparql/{name}")
     assert text.startswith("# title: ")
     assert "\n# title-th: " in text

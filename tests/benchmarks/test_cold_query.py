@@ -53,6 +53,13 @@ def test_cold_query_costs_at_most_1_3_times_hello_and_opening(
         "rdflib reading awards.ttl": [sys.executable, "-c", RDFLIB, str(turtle)],
     }
     if oxigraph := shutil.which("oxigraph"):
-        commands["oxigraph query"] = [oxigraph, "query", "--location", str(generation), "--query", "ASK {?s ?p ?o}"]
+        commands["oxigraph query"] = [
+            oxigraph,
+            "query",
+            "--location",
+            str(generation),
+            "--query",
+            "ASK {?s ?p ?o}",
+        ]
     medians = list(compare(commands).values())
     assert medians[1] <= 1.3 * medians[0]

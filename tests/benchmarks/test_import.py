@@ -58,5 +58,7 @@ def test_import_10k_awards(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     import_sources([path], tmp_path / "awards.graph", data=tmp_path)
     again = time.process_time() - began
     with capsys.disabled():
-        print(f"\n  {seconds:6.1f} CPU s for {done.manifest.quads:,} quads, {again:.2f} CPU s when nothing changed")
+        print(
+            f"\n  {seconds:6.1f} CPU s for {done.manifest.quads:,} quads, {again:.2f} CPU s when nothing changed"
+        )
     assert again < seconds / 5

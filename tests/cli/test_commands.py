@@ -52,13 +52,23 @@ def test_import_says_what_it_did(run: Run, folder: Path) -> None:
     first = run("import", folder / "awards" / "few.csv", "--data", folder, "--graph", location)
     assert (first.code, first.out) == (0, "")
     assert "1 sources read, 0 unchanged." in first.err
-    assert "0 sources read, 1 unchanged." in run("import", folder / "awards" / "few.csv", "--data", folder, "--graph", location).err
+    assert (
+        "0 sources read, 1 unchanged."
+        in run("import", folder / "awards" / "few.csv", "--data", folder, "--graph", location).err
+    )
 
 
 def test_import_brings_the_carried_register(run: Run, folder: Path) -> None:
     location = folder.parent / "carried.graph"
     assert run("import", folder / "awards" / "few.csv", "--graph", location).code == 0
-    [line] = run("query", "SELECT ?e { agency:depa rdfs:label ?e FILTER(LANG(?e)='en') }", "--graph", location, "-f", "tsv").out.splitlines()[1:]
+    [line] = run(
+        "query",
+        "SELECT ?e { agency:depa rdfs:label ?e FILTER(LANG(?e)='en') }",
+        "--graph",
+        location,
+        "-f",
+        "tsv",
+    ).out.splitlines()[1:]
     assert line == '"Digital Economy Promotion Agency"@en'
 
 
@@ -66,15 +76,22 @@ def test_import_brings_the_carried_register(run: Run, folder: Path) -> None:
 def test_a_query_comes_from_anywhere(run: Run, graph: Path, tmp_path: Path, source: str) -> None:
     file = tmp_path / "count.rq"
     file.write_text(COUNT, encoding="utf-8")
-    words = {"text": [COUNT], "file": [file], "pipe": [], "dash": ["-"]}[source]
-    result = run("query", *words, "--graph", graph, stdin=COUNT if source in ("pipe", "dash") else None)
+    given: dict[str, list[object]] = {"text": [COUNT], "file": [file], "pipe": [], "dash": ["-"]}
+    result = run(
+        "query", *given[source], "--graph", graph, stdin=COUNT if source in ("pipe", "dash") else None
+    )
     assert (result.code, result.out.split()) == (0, ["awards", "──────", "2"])
 
 
 def test_thai_columns_are_aligned(run: Run, graph: Path) -> None:
     from rich.cells import cell_len
 
-    result = run("query", "SELECT ?name ?year { ?a rdfs:label ?name ; awg:inEdition/awg:buddhistYear ?year }", "--graph", graph)
+    result = run(
+        "query",
+        "SELECT ?name ?year { ?a rdfs:label ?name ; awg:inEdition/awg:buddhistYear ?year }",
+        "--graph",
+        graph,
+    )
     lines = result.out.splitlines()
     places = {cell_len(line[: line.rindex(" ") + 1]) for line in lines[2:]}
     assert len(places) == 1, result.out
@@ -82,7 +99,12 @@ def test_thai_columns_are_aligned(run: Run, graph: Path) -> None:
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("csv", "name\r\nกรมอนามัย\r\n"), ("tsv", '?name\n"กรมอนามัย"@th\n'), ("json", '"value":"กรมอนามัย"'), ("xml", "<literal xml:lang=\"th\">กรมอนามัย")],
+    [
+        ("csv", "name\r\nกรมอนามัย\r\n"),
+        ("tsv", '?name\n"กรมอนามัย"@th\n'),
+        ("json", '"value":"กรมอนามัย"'),
+        ("xml", '<literal xml:lang="th">กรมอนามัย'),
+    ],
 )
 def test_rows_in_standard_formats(run: Run, graph: Path, form: str, expected: str) -> None:
     assert expected in run("query", WHO, "--graph", graph, "--format", form).out
@@ -123,7 +145,9 @@ def test_no_graph_is_5_and_a_bad_query_is_6(run: Run, graph: Path, tmp_path: Pat
     assert [path.name for path in (tmp_path / "notes").iterdir()] == ["mine.txt"]
     refused = run("query", "SELECT ?s { ?s awg:recipent ?o }", "--graph", graph)
     assert (refused.code, refused.out) == (6, "")
-    assert refused.err == "awardgraph: query: line 1, column 16: awg:recipent is not a term. awg:recipient is.\n"
+    assert (
+        refused.err == "awardgraph: query: line 1, column 16: awg:recipent is not a term. awg:recipient is.\n"
+    )
 
 
 @pytest.mark.parametrize("form", ["turtle", "trig", "nt", "nq", "jsonld", "rdfxml"])
@@ -217,7 +241,9 @@ def test_a_table_is_cut_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "a b" in drawn
 
 
-def test_a_progress_bar_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_progress_bar_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     with output.progress("Reading", 2) as step:
         step("a.csv")
     assert capsys.readouterr().err == ""

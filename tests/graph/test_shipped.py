@@ -22,7 +22,7 @@ RELEASE = "https://w3id.org/awardgraph/id/source/depa-pmqa-2566"
 def values(graph: Graph, query: str) -> list[tuple[str, ...]]:
     """Return the rows of a SELECT as texts."""
     answer = cast("QuerySolutions", graph.query(query))
-    return [tuple("" if term is None else term.value for term in row) for row in answer]  # type: ignore[union-attr]
+    return [tuple("" if term is None else term.value for term in row) for row in answer]
 
 
 def test_more_than_750_award_rows(shipped: Graph) -> None:
@@ -39,11 +39,14 @@ def test_more_than_750_award_rows(shipped: Graph) -> None:
         ("2022", "รางวัลเลิศรัฐ", "", "", "https://thereporter.asia/2022/09/14/depa-11/"),
     ],
 )
-def test_what_depa_won(shipped: Graph, year: str, scheme: str, category: str, level: str, source: str) -> None:
+def test_what_depa_won(
+    shipped: Graph, year: str, scheme: str, category: str, level: str, source: str
+) -> None:
     won = [
         row
         for row in ask(shipped, "agency-awards", agency=NamedNode(DEPA))
-        if (row["year"], row["scheme_th"], row.get("category_th", ""), row.get("level_th", "")) == (year, scheme, category, level)
+        if (row["year"], row["scheme_th"], row.get("category_th", ""), row.get("level_th", ""))
+        == (year, scheme, category, level)
     ]
     assert source in {row["source"] for row in won}
 
@@ -59,12 +62,17 @@ def test_unpsa_2022_is_one_award_in_two_languages(shipped: Graph) -> None:
     rows = values(shipped, query)
     assert len({award for award, _ in rows}) == 1
     assert {source for _, source in rows} == {RELEASE, "https://www.un.org/en/desa/unpsa-winner-announcement"}
-    [(number,)] = values(shipped, "SELECT (COUNT(*) AS ?n) { ?a awg:recipient agency:depa ; awg:inEdition edition:unpsa-2022 }")
+    [(number,)] = values(
+        shipped, "SELECT (COUNT(*) AS ?n) { ?a awg:recipient agency:depa ; awg:inEdition edition:unpsa-2022 }"
+    )
     assert number == "1"
 
 
 def test_koh_libong_won_in_2564_and_2022_and_was_only_shown_in_2566(shipped: Graph) -> None:
-    won = values(shipped, "SELECT DISTINCT ?y { ?a awg:forProject project:koh-libong ; awg:inEdition/awg:editionYear ?y } ORDER BY ?y")
+    won = values(
+        shipped,
+        "SELECT DISTINCT ?y { ?a awg:forProject project:koh-libong ; awg:inEdition/awg:editionYear ?y } ORDER BY ?y",
+    )
     assert won == [("2021",), ("2022",)]
     path = values(
         shipped,
@@ -93,7 +101,10 @@ def test_people_of_the_release(shipped: Graph) -> None:
     ]
     # Who received it on the agency's behalf is no recipient of it.
     recipients = "SELECT DISTINCT ?r { ?a awg:recipient ?r . ?r a foaf:Person } ORDER BY ?r"
-    assert [iri.rsplit("/", 1)[1] for (iri,) in values(shipped, recipients)] == ["hala-al-saeed", "oommen-chandy"]
+    assert [iri.rsplit("/", 1)[1] for (iri,) in values(shipped, recipients)] == [
+        "hala-al-saeed",
+        "oommen-chandy",
+    ]
 
 
 def test_the_release_in_full(shipped: Graph) -> None:
@@ -112,16 +123,29 @@ def test_the_release_in_full(shipped: Graph) -> None:
 
 def test_every_statement_counts_once(shipped: Graph) -> None:
     [(counted,)] = values(shipped, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-    [(distinct,)] = values(shipped, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }")
+    [(distinct,)] = values(
+        shipped, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }"
+    )
     [(stated,)] = values(shipped, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
     assert int(counted) == int(distinct) == len(shipped)
     assert int(stated) == shipped.manifest.quads - len(shipped) > int(counted)
 
 
 def test_every_award_names_its_source_and_its_passage(shipped: Graph) -> None:
-    assert values(shipped, "SELECT ?a { ?a a awg:Conferral FILTER NOT EXISTS { ?a awg:statedIn/awg:quote ?q } }") == []
-    assert values(shipped, "SELECT ?a { ?a a awg:Conferral FILTER NOT EXISTS { GRAPH ?s { ?a a ?t } } }") == []
-    assert values(shipped, "SELECT ?d { ?a dct:source ?d . ?a a awg:Conferral FILTER NOT EXISTS { ?d a awg:SourceDocument } }") == []
+    assert (
+        values(shipped, "SELECT ?a { ?a a awg:Conferral FILTER NOT EXISTS { ?a awg:statedIn/awg:quote ?q } }")
+        == []
+    )
+    assert (
+        values(shipped, "SELECT ?a { ?a a awg:Conferral FILTER NOT EXISTS { GRAPH ?s { ?a a ?t } } }") == []
+    )
+    assert (
+        values(
+            shipped,
+            "SELECT ?d { ?a dct:source ?d . ?a a awg:Conferral FILTER NOT EXISTS { ?d a awg:SourceDocument } }",
+        )
+        == []
+    )
 
 
 def test_finalists_and_mentions_are_no_awards(shipped: Graph) -> None:
@@ -129,7 +153,10 @@ def test_finalists_and_mentions_are_no_awards(shipped: Graph) -> None:
     assert [iri.split("#")[1] for (iri,) in outcomes] == ["finalist", "honourableMention"]
     assert not shipped.query("ASK { ?a a awg:Application, awg:Conferral }")
     assert not shipped.query("ASK { ?a a awg:Application ; awg:recipient ?r }")
-    yasothon = values(shipped, 'SELECT ?t { ?a a ?t ; awg:underScheme scheme:unpsa ; (awg:applicant|awg:recipient)/rdfs:label "โรงพยาบาลยโสธร"@th }')
+    yasothon = values(
+        shipped,
+        'SELECT ?t { ?a a ?t ; awg:underScheme scheme:unpsa ; (awg:applicant|awg:recipient)/rdfs:label "โรงพยาบาลยโสธร"@th }',
+    )
     assert {t.split("#")[1] for (t,) in yasothon} == {"Application"}
 
 

@@ -23,28 +23,46 @@ GOOD = "รางวัลเลิศรัฐ,2564,กรมอนามัย
 #: Name → the bytes of a table, what the message must name.
 TABLES: dict[str, tuple[bytes, str]] = {
     "no scheme": (f"{HEADER}\n,2564,กรมอนามัย,,\n".encode(), ":2: names no award scheme"),
-    "nobody and nothing": (f"{HEADER}\n{GOOD}\nรางวัลเลิศรัฐ,2564,,,\n".encode(), ":3: names neither a recipient nor"),
+    "nobody and nothing": (
+        f"{HEADER}\n{GOOD}\nรางวัลเลิศรัฐ,2564,,,\n".encode(),
+        ":3: names neither a recipient nor",
+    ),
     "year 0": (f"{HEADER}\nรางวัลเลิศรัฐ,0,กรมอนามัย,,\n".encode(), ":2: '0' is no year"),
     "year 25664": (f"{HEADER}\nรางวัลเลิศรัฐ,25664,กรมอนามัย,,\n".encode(), ":2: '25664' is no year"),
     "this year": (f"{HEADER}\nรางวัลเลิศรัฐ,ปีนี้,กรมอนามัย,,\n".encode(), ":2: 'ปีนี้' is no year"),
     "year of the other era": (f"{HEADER}\nรางวัลเลิศรัฐ,2023,กรมอนามัย,,\n".encode(), ":2: '2023' is no year"),
-    "unknown column": (b"scheme_th,recipent_th\na,b\n", ":1: unknown column 'recipent_th'. Did you mean recipient_th?"),
+    "unknown column": (
+        b"scheme_th,recipent_th\na,b\n",
+        ":1: unknown column 'recipent_th'. Did you mean recipient_th?",
+    ),
     "a column twice": ("scheme_th,รางวัล\na,b\n".encode(), ":1: two columns mean scheme_th"),
     "too many cells": (f"{HEADER}\n{GOOD},more\n".encode(), ":2: has 6 cells; the header has 5"),
     "open quote": (f'{HEADER}\n{GOOD}\n"รางวัล,2564,กรม,,\n'.encode(), ":3: the quoting is broken"),
     "stray quote": (f'{HEADER}\n"รางวัล"เลิศรัฐ,2564,กรม,,\n'.encode(), ":2: the quoting is broken"),
     "TIS-620": (f"{HEADER}\n{GOOD}\n".encode("tis-620"), ":2: the text is not UTF-8; it looks like TIS-620"),
     "UTF-16": (f"{HEADER}\n{GOOD}\n".encode("utf-16"), ":1: the file begins with the mark of UTF-16"),
-    "byte-order mark": (f"\ufeff{HEADER}\n{GOOD}\n".encode(), ":1: the file begins with a UTF-8 byte-order mark"),
+    "byte-order mark": (
+        f"\ufeff{HEADER}\n{GOOD}\n".encode(),
+        ":1: the file begins with a UTF-8 byte-order mark",
+    ),
     "a NUL": (f"{HEADER}\n{GOOD}\n\0".encode(), ":3: holds a NUL character"),
     "nothing": (b"", ":1: the file is empty"),
     "white space": (b" \n\n", ":1: the file is empty"),
-    "no address": (f"{HEADER}\nรางวัลเลิศรัฐ,2564,กรมอนามัย,,see the web\n".encode(), ":2: 'see the web' is no web"),
-    "address with markup": (f"{HEADER}\nร,2564,ก,,https://e.org/<script>\n".encode(), ":2: 'https://e.org/<script>' is no"),
+    "no address": (
+        f"{HEADER}\nรางวัลเลิศรัฐ,2564,กรมอนามัย,,see the web\n".encode(),
+        ":2: 'see the web' is no web",
+    ),
+    "address with markup": (
+        f"{HEADER}\nร,2564,ก,,https://e.org/<script>\n".encode(),
+        ":2: 'https://e.org/<script>' is no",
+    ),
     "two years": (b"scheme_en,year_be,year_ce,recipient_en\na,2564,2022,b\n", ":2: gives two years"),
     "no outcome": (b"scheme_en,outcome,recipient_en\na,finelist,b\n", "Did you mean finalist?"),
     "no day": (b"scheme_en,recipient_en,ceremony_date\na,b,2023-02-30\n", ":2: '2023-02-30' is no date"),
-    "unequal names": (b"scheme_en,recipient_th,recipient_en\na,x | y,z\n", ":2: names 2 recipients in Thai and 1"),
+    "unequal names": (
+        b"scheme_en,recipient_th,recipient_en\na,x | y,z\n",
+        ":2: names 2 recipients in Thai and 1",
+    ),
 }
 
 RECORD = """document: {id: a-release, title: A release}
@@ -170,6 +188,8 @@ def test_two_sources_of_one_name_are_told_apart(run: Run, folder: Path) -> None:
     graph = folder.parent / "awards.graph"
     result = run("import", folder / "awards" / "few.csv", other, "--data", folder, "--graph", graph)
     assert (result.code, "has the same IRI as" in result.err) == (4, True)
-    named = run("import", other, "--data", folder, "--graph", graph, "--source-iri", "https://example.org/table")
+    named = run(
+        "import", other, "--data", folder, "--graph", graph, "--source-iri", "https://example.org/table"
+    )
     assert named.code == 0
     assert run("import", other, other, "--graph", graph, "--source-iri", "https://example.org/t").code == 2

@@ -82,7 +82,12 @@ def test_a_scope_tells_equal_names_apart() -> None:
 
 
 def test_letters_say_the_language() -> None:
-    assert [language_of(text) for text in ("ดีป้า", "depa", "조달청", "ศูนย์ Smart Job")] == ["th", "en", "ko", "th"]
+    assert [language_of(text) for text in ("ดีป้า", "depa", "조달청", "ศูนย์ Smart Job")] == [
+        "th",
+        "en",
+        "ko",
+        "th",
+    ]
     assert Bilingual.of("กรมอนามัย") == Bilingual(th="กรมอนามัย")
     assert list(Bilingual("ก", "a")) == ["ก", "a"]
     assert Bilingual(en="a").first == "a"

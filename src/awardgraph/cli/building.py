@@ -105,9 +105,9 @@ def _award(rows: list[dict[str, str]], base: str, lang: Language) -> str:
     def named(stem: str) -> str:
         return first.get(f"{stem}_{lang}") or first.get(f"{stem}_{other}") or ""
 
-    what = [named("scheme"), named("category") or named("branch"), named("level"), f"({first['item']})" if "item" in first else ""]
-    lines = [f"{year_in(lang, first.get('year')) or '–':4}  {' · '.join(filter(None, what))}", named("project")]
-    for row in rows:
-        # A document without an address of its own is known by its title.
-        lines.append(f"← {row.get('title', row['source']) if row['source'].startswith(base) else row['source']}")
+    item = f"({first['item']})" if "item" in first else ""
+    what = filter(None, (named("scheme"), named("category") or named("branch"), named("level"), item))
+    lines = [f"{year_in(lang, first.get('year')) or '–':4}  {' · '.join(what)}", named("project")]
+    # A document without an address of its own is known by its title.
+    lines += [f"← {row['title'] if row['source'].startswith(base) else row['source']}" for row in rows]
     return "\n      ".join(filter(None, lines)) + "\n"

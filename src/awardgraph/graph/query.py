@@ -22,59 +22,21 @@ __all__ = ["Answer", "run"]
 LONGEST: Final = 100_000
 DEEPEST: Final = 100
 
-_KEYWORDS: Final = (
-    *(
-        "SELECT",
-        "CONSTRUCT",
-        "ASK",
-        "DESCRIBE",
-        "WHERE",
-        "PREFIX",
-        "BASE",
-        "DISTINCT",
-        "REDUCED",
-        "FROM",
-        "NAMED",
-    ),
-    *(
-        "GRAPH",
-        "OPTIONAL",
-        "UNION",
-        "MINUS",
-        "FILTER",
-        "BIND",
-        "VALUES",
-        "EXISTS",
-        "NOT",
-        "IN",
-        "AS",
-        "ORDER",
-    ),
-    *(
-        "GROUP",
-        "HAVING",
-        "BY",
-        "ASC",
-        "DESC",
-        "LIMIT",
-        "OFFSET",
-        "COUNT",
-        "SUM",
-        "MIN",
-        "MAX",
-        "AVG",
-        "SAMPLE",
-    ),
-    *("GROUP_CONCAT", "SEPARATOR", "REGEX", "REPLACE", "CONTAINS", "STRSTARTS", "STRENDS", "STR", "STRLEN", "LANG"),
-    *("LANGMATCHES", "DATATYPE", "BOUND", "IF", "COALESCE", "CONCAT", "LCASE", "UCASE", "YEAR", "MONTH", "DAY"),
-    *("TRUE", "FALSE", "UNDEF", "A", "IRI", "URI", "ABS", "ROUND", "SUBSTR", "ISIRI", "ISLITERAL", "SAMETERM"),
+_KEYWORDS: Final = frozenset(
+    """
+    SELECT CONSTRUCT ASK DESCRIBE WHERE PREFIX BASE DISTINCT REDUCED FROM NAMED GRAPH OPTIONAL UNION MINUS
+    FILTER BIND VALUES UNDEF EXISTS NOT IN AS ORDER GROUP HAVING BY ASC DESC LIMIT OFFSET COUNT SUM MIN MAX
+    AVG SAMPLE GROUP_CONCAT SEPARATOR REGEX REPLACE CONTAINS STRSTARTS STRENDS STR STRLEN SUBSTR CONCAT LCASE
+    UCASE LANG LANGMATCHES DATATYPE BOUND IF COALESCE IRI URI YEAR MONTH DAY ABS ROUND A TRUE FALSE
+    """.split()
 )
 
 #: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets.
 _TOKENS: Final = re.compile(
-    r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-    r"""|(?P<name>(?P<prefix>[A-Za-z][\w.-]*)?:(?P<local>\w(?:[\w.-]*[\w-])?)?)|(?P<variable>[?$]\w+)|(?P<word>[A-Za-z_]+)"""
-    r"""|(?P<open>[\[({])|(?P<close>[\])}])|(?P<not>!+)"""
+    r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+    r"""|(?P<name>(?P<prefix>[A-Za-z][\w.-]*)?:(?P<local>\w(?:[\w.-]*[\w-])?)?)"""
+    r"""|(?P<variable>[?$]\w+)|(?P<word>[A-Za-z_]+)|(?P<open>[\[({])|(?P<close>[\])}])|(?P<not>!+)"""
 )
 
 _ERROR_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)

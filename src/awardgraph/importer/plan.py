@@ -49,9 +49,12 @@ def find_sources(data: Path) -> list[Path]:
     """
     if not data.is_dir():
         raise SourceError(str(data), None, "there is no such folder.", "Name a data folder.")
-    found = [path for name in _FOLDERS for path in sorted((data / name).glob("*")) if path.suffix in READERS]
+    inside = (path for name in _FOLDERS for path in sorted((data / name).glob("*")))
+    found = [path for path in inside if path.suffix in READERS]
     if not found:
-        raise SourceError(str(data), None, "holds no source.", "Put tables into awards/ or records into records/.")
+        raise SourceError(
+            str(data), None, "holds no source.", "Put tables into awards/, records into records/."
+        )
     return found
 
 
