@@ -1,0 +1,84 @@
+"""One self-contained page: everything inside, nothing fetched, nothing run that we did not write."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.resources import text as carried
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["data_block", "rendered", "web_address"]
+
+_ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def rendered(
+    template: str, *, styles: Sequence[str], scripts: Sequence[str], data: object, **values: object
+) -> str:
+    """Return a page from a template of ``resources/html``.
+
+    Styles and scripts run only because their hash is named in the page's policy; everything
+    else that a browser might fetch or run is refused. The same input gives the same bytes.
+
+    Args:
+        template: its file name.
+        styles: texts of style sheets, in order.
+        scripts: texts of scripts, in order.
+        data: what the scripts read, as JSON.
+        **values: names for the template.
+    """
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FunctionLoader(lambda name: carried(f"html/{name}")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    styles, scripts = [_lines(style) for style in styles], [_lines(script) for script in scripts]
+    page = environment.get_template(template).render(
+        policy=_policy(styles, scripts), styles=styles, scripts=scripts, data=data_block(data), **values
+    )
+    # A half of a surrogate pair cannot be written: it is shown as a question mark.
+    return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def data_block(data: object) -> str:
+    r"""Return JSON that can stand inside a script element.
+
+    >>> data_block("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_ESCAPES)
+
+
+def web_address(iri: str) -> str | None:
+    """Return an IRI that a link may lead to, or None: only http and https.
+
+    >>> web_address("javascript:alert(1)") is None
+    True
+    """
+    return iri if iri.lower().startswith(("https://", "http://")) else None
+
+
+def _lines(text: str) -> str:
+    """Return a text as a browser reads it before hashing it, without a pointer to a source map."""
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line for line in kept if not line.startswith("//# sourceMappingURL="))
+
+
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    def hashes(texts: Sequence[str]) -> str:
+        digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+        return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+    return (
+        f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
