@@ -51,7 +51,7 @@ def mint_slug(th: str | None, en: str | None, *scope: str) -> str:
     had to be cut, letters that were lost, and anything with a scope (a country, a parent).
 
     >>> mint_slug("กรมอนามัย", None)
-    'kromonamay-d8ee2bbd'
+    'krmonamy-8ca016cf'
     """
     name = en or th or ""
     slug = (

@@ -62,7 +62,7 @@ def describe_edition(scheme: Entity, number: int, to: Writer, identities: Identi
 
 def _award(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
     yield from to.kind(award.iri, awg.CONFERRAL if award.conferred else awg.APPLICATION)
-    yield from to.names(award.iri, award_title(award, report.year))
+    yield from to.names(award.iri, award_title(award, report.year, report.item))
     yield to.link(award.iri, ext.SOURCE, award.source.iri)
     for recipient in award.recipients:
         yield to.link(award.iri, awg.RECIPIENT if award.conferred else awg.APPLICANT, recipient.iri)

@@ -18,13 +18,14 @@ def in_year(names: Bilingual, year: int) -> Bilingual:
     return _each(names, f"{{}} พ.ศ. {year + BUDDHIST_OFFSET}", f"{{}} {year}")
 
 
-def award_title(award: Award, year: int | None) -> Bilingual:
-    """Return an award's name: scheme and year (CE), category or else branch, level."""
+def award_title(award: Award, year: int | None, item: str) -> Bilingual:
+    """Return an award's name: scheme and year (CE), category or else branch, level, number of several."""
     scheme = in_year(award.scheme.names, year) if year else award.scheme.names
     parts = [scheme, *(entity.names for entity in (award.category or award.branch, award.level) if entity)]
+    number = [f"({item})"] if item else []
     return Bilingual(
-        " · ".join(part.th or part.en or "" for part in parts) if scheme.th else None,
-        " · ".join(part.en or part.th or "" for part in parts) if scheme.en else None,
+        " · ".join([*(part.th or part.en or "" for part in parts), *number]) if scheme.th else None,
+        " · ".join([*(part.en or part.th or "" for part in parts), *number]) if scheme.en else None,
     )
 
 
