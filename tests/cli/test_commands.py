@@ -34,7 +34,7 @@ def graph(run: Run, folder: Path) -> Path:
     return location
 
 
-@pytest.mark.parametrize("command", ["", "build", "import", "query", "view", "export", "stats"])
+@pytest.mark.parametrize("command", ["", "init", "build", "import", "query", "view", "export", "stats"])
 def test_help_speaks_both_languages(run: Run, command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.code == 0
@@ -207,6 +207,17 @@ def test_build_makes_everything_and_answers(run: Run, folder: Path) -> None:
     second = run("build", "--data", folder, "--out", out, "--lang", "th")
     assert "ไม่มีสิ่งใดเปลี่ยนแปลง" in second.err
     assert (out / "awards.ttl").read_bytes() == files["awards.ttl"]
+
+
+def test_a_new_folder_can_be_built_at_once(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "ข้อมูลของเรา"
+    assert run("init", folder).code == 0
+    built = run("build", "--data", folder, "--out", tmp_path / "build", "--lang", "th")
+    assert built.code == 0, built.err
+    assert built.out.startswith("2566  รางวัลตัวอย่าง · ประเภทตัวอย่าง · ดีเด่น")
+    again = run("init", folder)
+    assert (again.code, "not empty" in again.err) == (2, True)
+    assert run("init", folder / "README.md").code == 2
 
 
 def test_build_of_the_shipped_data_answers_for_depa(run: Run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from awardgraph.cli.building import build
 from awardgraph.cli.exporting import export
 from awardgraph.cli.importing import import_command
 from awardgraph.cli.querying import query
+from awardgraph.cli.starting import init
 from awardgraph.cli.stats import stats
 from awardgraph.cli.viewing import view
 from awardgraph.version import __version__
@@ -25,6 +26,7 @@ app: Final = typer.Typer(
     rich_markup_mode=None,
 )
 
+app.command("init")(init)
 app.command("build")(build)
 app.command("import")(import_command)
 app.command("query")(query)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["data_root", "messages", "ontology_root", "text"]
+__all__ = ["data_root", "messages", "ontology_root", "starter_root", "text"]
 
 _HERE = Path(__file__).parent
 
@@ -31,6 +31,11 @@ def messages(lang: str) -> dict[str, Any]:
 def ontology_root() -> Path:
     """Return the folder of the ontology: in the installed package, else in the checkout."""
     return _carried("ontology")
+
+
+def starter_root() -> Path:
+    """Return the small data folder that ``awardgraph init`` copies."""
+    return _HERE / "starter"
 
 
 def data_root() -> Path:
