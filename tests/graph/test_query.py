@@ -34,6 +34,7 @@ if TYPE_CHECKING:
             (1, 12),
             "SERVICE would call another server",
         ),
+        ("INSERT DATA { <a:b> <a:c> 1 }", (1, 1), "INSERT would change the graph"),
         ("{" * 2000, (1, DEEPEST + 1), "nested more than"),
         ("(" * 2000, (1, DEEPEST + 1), "nested more than"),
         ("SELECT * { FILTER(" + "!" * 2000 + "1) }", (1, 19), "nested more than"),

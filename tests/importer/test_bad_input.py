@@ -56,6 +56,14 @@ TABLES: dict[str, tuple[bytes, str]] = {
         f"{HEADER}\nร,2564,ก,,https://e.org/<script>\n".encode(),
         ":2: 'https://e.org/<script>' is no",
     ),
+    "address with brackets": (
+        f"{HEADER}\nร,2564,ก,,https://e.org/a[1]%zz\n".encode(),
+        ":2: 'https://e.org/a[1]%zz' is",
+    ),
+    "semicolons": (
+        "รางวัล;หน่วยงาน\nก;ข\n".encode(),
+        ":1: unknown column 'รางวัล;หน่วยงาน'. The cells seem to be separated",
+    ),
     "two years": (b"scheme_en,year_be,year_ce,recipient_en\na,2564,2022,b\n", ":2: gives two years"),
     "no outcome": (b"scheme_en,outcome,recipient_en\na,finelist,b\n", "Did you mean finalist?"),
     "no day": (b"scheme_en,recipient_en,ceremony_date\na,b,2023-02-30\n", ":2: '2023-02-30' is no date"),
@@ -81,6 +89,7 @@ RECORDS = {
     "a text for a list": (RECORD + "awards: none\n", ":3: a list was expected here"),
     "a text for keys": ("document: a\nagency: b\n", ":1: keys were expected here: id, title"),
     "no day": (RECORD.replace("title:", "published: 31 ก.พ. 2566, title:"), ":1: '31 ก.พ. 2566' is no date"),
+    "no address": (RECORD.replace("title:", "url: depa.or.th, title:"), ":1: 'depa.or.th' is no web address"),
     "no role": (
         RECORD + "awards:\n - scheme: s\n   year: '2564'\n   recipient: r\n   quote: {text: q, start: 0}\n"
         "   people:\n    - {name: n, role: winner, quote: {text: q, start: 0}}\n",
@@ -142,6 +151,7 @@ REGISTERS = {
     "a name of two": ("people.csv", "id,name_th,aliases\na,ก,\nb,ข,ก\n", "people.csv:3: 'ก' belongs to a (line 2) already"),
     "no such parent": ("agencies.csv", "id,name_th,parent\na,ก,b\n", "agencies.csv:2: parent names 'b'"),
     "no such scheme": ("ceremonies.csv", "scheme,year_ce\nx,2023\n", "ceremonies.csv:2: there is no scheme 'x'"),
+    "no address": ("places.csv", "id,name_th,same_as\na,ก,Q869\n", "places.csv:2: same_as gives 'Q869'"),
     "a circle of parents": ("agencies.csv", "id,name_th,parent\na,ก,b\nb,ข,a\n", "is its own parent"),
     "unknown kind": ("schemes.csv", "id,kind,name_th\na,schema,ก\n", "schemes.csv:2: 'schema' is no kind"),
 }  # fmt: skip
@@ -193,3 +203,4 @@ def test_two_sources_of_one_name_are_told_apart(run: Run, folder: Path) -> None:
     )
     assert named.code == 0
     assert run("import", other, other, "--graph", graph, "--source-iri", "https://example.org/t").code == 2
+    assert run("import", other, "--graph", graph, "--source-iri", "no iri").code == 2

@@ -25,10 +25,14 @@ def import_command(
 ) -> None:
     """Add sources to a graph, or bring them up to date; all of them, or nothing. · นำข้อมูลเข้ากราฟ"""
     from awardgraph.importer.run import import_sources
+    from awardgraph.model.iris import is_web_address
     from awardgraph.resources import data_root
 
     if source_iri and len(sources) > 1:
         message = "--source-iri names one source; import the others in a call of their own."
+        raise UsageError(message)
+    if source_iri and not is_web_address(source_iri):
+        message = f"--source-iri {source_iri!r} is no web address."
         raise UsageError(message)
     with progress("Reading", len(sources)) as step:
         done = import_sources(sources, graph, data=data or data_root(), source_iri=source_iri, progress=step)

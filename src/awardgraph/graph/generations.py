@@ -107,7 +107,7 @@ def commit(location: Path, manifest: Manifest, sources: Iterable[StoredSource]) 
             sources=listed,
         )
         write_manifest(location, current)
-    except OSError as error:
+    except (OSError, SyntaxError) as error:
         raise GraphError(location, f"cannot be written: {error}. The graph is as it was.") from error
     _clean(location, manifest, current)
     return current

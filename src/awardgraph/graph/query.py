@@ -31,6 +31,9 @@ _KEYWORDS: Final = frozenset(
     """.split()
 )
 
+#: First words of a SPARQL update.
+_UPDATES: Final = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+
 #: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets.
 _TOKENS: Final = re.compile(
     r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}"""
@@ -76,6 +79,13 @@ def _check(text: str, declared: set[str]) -> None:
         depth += bool(token["open"]) - bool(token["close"])
         if depth + len(token["not"] or "") > DEEPEST:
             raise _at(text, token.start(), f"it is nested more than {DEEPEST} deep.")
+        if word in _UPDATES and not (depth or before):
+            raise _at(
+                text,
+                token.start(),
+                f"{word} would change the graph; a query asks it.",
+                "Use awardgraph import.",
+            )
         if word in ("SERVICE", "LOAD"):
             raise _at(text, token.start(), f"{word} would call another server; a query asks this graph only.")
         if token["name"] and before == "PREFIX":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from awardgraph.errors import SourceError, nearest
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.tables import COLUMNS
+from awardgraph.model.iris import is_web_address
 from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Settings", "read_settings"]
 
 _KNOWN = {"base": str, "title": dict, "columns": dict, "build": dict}
-_BASE = re.compile(r'https?://[^\s<>"{}|\\^`]+[/#]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def read_settings(folder: Path) -> Settings:
     build = _texts(raw.get("build", {}), {"view", "agency"}, source.where)
     title = _texts(raw.get("title", {}), {"th", "en"}, source.where)
     base = raw.get("base", DEFAULT_BASE)
-    if not _BASE.fullmatch(base):
+    if not (is_web_address(base) and base.endswith(("/", "#"))):
         raise SourceError(source.where, None, f"base {base!r} is no IRI that ends in / or #.")
     for header, column in raw.get("columns", {}).items():
         if column not in COLUMNS:

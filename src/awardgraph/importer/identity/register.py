@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.errors import SourceError, nearest
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
+from awardgraph.model.iris import is_web_address
 from awardgraph.model.names import fold
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ def _check_references(register: Register, entry: Entry) -> None:
         value = entry.row.get(cell)
         if kind == entry.kind and value and not register.get(target, value):
             raise entry.row.error(f"{cell} names {value!r}, which no {target} has as its id.")
+    for other in entry.row.several("same_as"):
+        if not is_web_address(other):
+            raise entry.row.error(f"same_as gives {other!r}, which is no web address.")
     above, seen = entry, {entry.id}
     while parent := register.get(entry.kind, above.row.get("parent")):
         if parent.id in seen:

@@ -10,6 +10,7 @@ from awardgraph.importer.mapping.evidence import describe_document
 from awardgraph.importer.mapping.nquads import Writer, date, integer, plain
 from awardgraph.importer.mapping.titles import ceremony_name
 from awardgraph.model.dates import parse_day
+from awardgraph.model.iris import is_web_address
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
@@ -48,8 +49,6 @@ _LINKS: Final = {
     ("scheme", "operated_by"): (awg.OPERATED_BY, "agency"),
     ("level", "scale"): (awg.IN_SCALE, "scale"),
 }
-
-_ADDRESS: Final = re.compile(r'https?://[^\s<>"{}|\\^`;,]+')
 
 
 def describe_register_file(name: str, document: SourceDocument, identities: Identities) -> Iterator[str]:
@@ -102,7 +101,8 @@ def _codes(own: str, row: Row, to: Writer) -> Iterator[str]:
 
 
 def _sources(own: str, row: Row, to: Writer) -> Iterator[str]:
-    addresses = _ADDRESS.findall(row.get("source"))
+    words = re.split(r"[\s;|]+", row.get("source"))
+    addresses = [word for word in words if is_web_address(word)]
     yield from (to.link(own, ext.SOURCE, address) for address in addresses)
     if row.get("source") and not addresses:
         yield to.say(own, ext.CITATION, plain(row.get("source")))

@@ -14,6 +14,7 @@ from awardgraph.importer.sources.yaml_nodes import parse_yaml
 from awardgraph.model.award import AwardReport, Part, Role
 from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.evidence import Passage, SourceDocument
+from awardgraph.model.iris import is_web_address
 from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.model.release import CeremonyReport, Exhibit, Goal, Release
 
@@ -57,7 +58,7 @@ def _document(node: Node, where: str) -> SourceDocument:
     with _checked(fields.get("published", node)):
         issued = parse_day(fields["published"].text()) if "published" in fields else None
     return SourceDocument(
-        url=_text(fields, "url") or None,
+        url=_address(fields["url"]) if "url" in fields else None,
         title=fields["title"].text(),
         slug=fields["id"].text(),
         issued=issued,
@@ -65,6 +66,14 @@ def _document(node: Node, where: str) -> SourceDocument:
         sha256=_text(fields, "sha256") or None,
         file=where,
     )
+
+
+def _address(node: Node) -> str:
+    if not is_web_address(node.text()):
+        raise node.error(
+            f"{node.text()!r} is no web address.", "Give one that begins with http, or leave it out."
+        )
+    return node.text()
 
 
 def _award(node: Node, document: SourceDocument) -> AwardReport:

@@ -28,7 +28,7 @@ class Row:
     cells: Mapping[str, str]
 
     def get(self, column: str) -> str:
-        """Return the cell without white space around it; empty where the table has no such column."""
+        """Return the cell, its white space made single; empty where the table has no such column."""
         return self.cells.get(column, "")
 
     def several(self, column: str) -> list[str]:
@@ -81,7 +81,9 @@ def read_rows(
                 problem = f"has {len(cells)} cells; the header has {len(header)}."
                 raise SourceError(source.where, first, problem, "Check the commas and quotes of that row.")
             yield Row(
-                source.where, first, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+                source.where,
+                first,
+                {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=True)},
             )
     except csv.Error as error:
         raise SourceError(
@@ -102,6 +104,8 @@ def _header(
     for cell in cells:
         if (name := known.get(_plain(cell))) is None:
             expected = nearest(_plain(cell), known) or f"Known are {', '.join(columns)}."
+            if len(cells) == 1 and (separator := next((c for c in ";\t|" if c in cell), "")):
+                expected = f"The cells seem to be separated by {separator!r}; separate them by commas."
             raise SourceError(source.where, line, f"unknown column {cell.strip()!r}.", expected)
         if name in header:
             raise SourceError(source.where, line, f"two columns mean {name}.", "Keep one of them.")

@@ -13,6 +13,7 @@ from awardgraph.importer.sources.rows import read_rows
 from awardgraph.model.award import AwardReport, Outcome, Part, Role
 from awardgraph.model.dates import parse_span, parse_year
 from awardgraph.model.evidence import Passage, SourceDocument
+from awardgraph.model.iris import is_web_address
 from awardgraph.model.language import Bilingual
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ _QUOTED: Final = tuple(name for name in COLUMNS if name not in ("source_url", "s
 
 #: A document that a record of the same folder describes.
 _OWN_DOCUMENT: Final = re.compile(r"source/([a-z0-9-]+)")
-
-_ADDRESS: Final = re.compile(r'https?://[^\s<>"{}|\\^`]+')
 
 
 def parse_table(
@@ -161,7 +160,7 @@ def _document(row: Row, table: SourceDocument) -> SourceDocument:
         return table
     if own := _OWN_DOCUMENT.fullmatch(address):
         return SourceDocument(slug=own[1])
-    if address and not _ADDRESS.fullmatch(address):
+    if address and not is_web_address(address):
         raise row.error(
             f"{address!r} is no web address.", "Give one that begins with http, or leave it empty."
         )
