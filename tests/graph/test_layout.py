@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,7 +100,69 @@ def test_a_foreign_manifest_is_refused(location: Path, manifest: str, message: s
 
 
 def test_a_new_base_rebuilds_all(folder: Path, location: Path) -> None:
+    (folder.parent / "more.csv").write_text("scheme_en,recipient_en\nEFQM,Nokia\n", encoding="utf-8")
     (folder / "awardgraph.toml").write_text('base = "https://example.org/id/"\n', encoding="utf-8")
-    import_sources(find_sources(folder), location, data=folder)
+    with pytest.raises(GraphError, match="read with another register, base or version"):
+        import_sources([folder.parent / "more.csv"], location, data=folder)
+    import_sources(find_sources(folder), location, data=folder, only_these=True)
     subjects = {line.split(">")[0] for line in Graph.open(location).lines()}
     assert not [iri for iri in subjects if iri.startswith("<https://w3id.org/awardgraph/id/")]
+
+
+def test_a_users_own_folders_of_the_same_names_are_left_alone(folder: Path) -> None:
+    mine = folder.parent / "project"
+    for name in ("sources/thesis.docx", "generations/family/photo.jpg"):
+        (mine / name).parent.mkdir(parents=True, exist_ok=True)
+        (mine / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(GraphError, match="is no graph: it holds generations/family"):
+        import_sources(find_sources(folder), mine, data=folder)
+    assert (mine / "sources/thesis.docx").exists()
+    assert (mine / "generations/family/photo.jpg").exists()
+    assert not (mine / "MANIFEST.json").exists()
+
+
+def test_what_a_file_browser_leaves_in_a_graph_does_no_harm(folder: Path, location: Path) -> None:
+    (location / ".DS_Store").write_text("x", encoding="utf-8")
+    (location / "sources" / "Thumbs.db").write_text("x", encoding="utf-8")
+    (folder / "awards" / "few.csv").write_text("scheme_en,recipient_en\nEFQM,Nokia\n", encoding="utf-8")
+    import_sources(find_sources(folder), location, data=folder)
+    assert (location / "sources" / "Thumbs.db").exists()
+
+
+@pytest.mark.parametrize("damage", ["generations", "manifest", "sources"])
+def test_a_damaged_graph_is_mended_by_building_it_again(folder: Path, location: Path, damage: str) -> None:
+    digest = Graph.open(location).manifest.digest
+    if damage == "generations":
+        shutil.rmtree(location / "generations")
+    elif damage == "manifest":
+        (location / "MANIFEST.json").write_text("{", encoding="utf-8")
+    else:
+        for path in (location / "sources").iterdir():
+            path.unlink()
+    import_sources(find_sources(folder), location, data=folder, only_these=True)
+    graph = Graph.open(location)
+    graph.verify()
+    assert graph.manifest.digest == digest
+    assert list(graph.lines())
+
+
+def test_lines_that_are_gone_are_said_to_be(folder: Path, location: Path) -> None:
+    graph = Graph.open(location)
+    for year in (2565, 2566):
+        text = f"scheme_th,year_be,recipient_th\nก,{year},ข\n"
+        (folder / "awards" / "few.csv").write_text(text, encoding="utf-8")
+        import_sources(find_sources(folder), location, data=folder)
+    with pytest.raises(GraphError, match="Open or build it again"):
+        list(graph.lines())
+
+
+def test_another_register_is_refused_and_harms_nothing(folder: Path, location: Path) -> None:
+    other = folder.parent / "other"
+    (other / "register").mkdir(parents=True)
+    (other / "register" / "agencies.csv").write_text("id,name_th\nx,ก\n", encoding="utf-8")
+    more = folder.parent / "more.csv"
+    more.write_text("scheme_en,recipient_en\nEFQM,Nokia\n", encoding="utf-8")
+    before = (location / "MANIFEST.json").read_bytes()
+    with pytest.raises(GraphError, match="Build it again"):
+        import_sources([more], location, data=other)
+    assert (location / "MANIFEST.json").read_bytes() == before

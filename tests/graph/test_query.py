@@ -37,7 +37,21 @@ if TYPE_CHECKING:
         ("INSERT DATA { <a:b> <a:c> 1 }", (1, 1), "INSERT would change the graph"),
         ("{" * 2000, (1, DEEPEST + 1), "nested more than"),
         ("(" * 2000, (1, DEEPEST + 1), "nested more than"),
-        ("SELECT * { FILTER(" + "!" * 2000 + "1) }", (1, 19), "nested more than"),
+        ("SELECT * { FILTER(" + "! " * 2000 + "1) }", None, "has more than 400 operators"),
+        ("ASK { " + "?s a awg:Conferral . " * 1000 + "}", None, "has more than 150 patterns"),
+        ("ASK { " + "{} UNION " * 5000 + "{} }", None, "has more than 400 operators"),
+        ("# c\rSELECT * { # \rSERVICE <http://127.0.0.1/> { ?s ?p ?o } }", None, "SERVICE would call"),
+        (
+            'SELECT * { BIND("""\\""" # """ AS ?x) SERVICE <http://127.0.0.1/> { ?s ?p ?o } }',
+            None,
+            "SERVICE would",
+        ),
+        (
+            "SELECT * { ?s agency:a\\#b ?o . SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+            None,
+            "SERVICE would call",
+        ),
+        ("SELECT * {\n", (2, 1), "the query ends too early here"),
         ("#" * (LONGEST + 1), None, "characters; at most"),
     ],
 )
@@ -59,6 +73,7 @@ def test_a_bad_query_is_explained(
         'ASK { ?s rdfs:label """a "quoted" awg:noTerm""" }',
         "ASK { <https://w3id.org/awardgraph/ns#noTerm> ?p ?o }",
         "PREFIX : <http://x/> ASK { ?s :y ?o }",
+        "ASK { _:b a awg:Conferral . FILTER(1.5 > 2.5) }",
     ],
 )
 def test_what_only_looks_bad_is_asked(shipped: Graph, query: str) -> None:

@@ -12,12 +12,15 @@ import pyoxigraph
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 
+from awardgraph.exporters.serialise import statements
 from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG as AWG_IRI
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from awardgraph import Graph as AwardGraph
 
 ONTOLOGY: Final = Path(__file__).parents[2] / "ontology" / "awardgraph.ttl"
 SAMPLE: Final = Path(__file__).with_name("sample.ttl")
@@ -328,3 +331,8 @@ def test_a_reasoner_agrees(core: Graph, sample: Graph, added: Statement | None, 
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
     errors = [str(o) for o in graph.objects(None, REASONER_ERROR)]
     assert bool(errors) == contradicts, errors
+
+
+def test_the_shipped_graph_contradicts_nothing(core: Graph, shipped: AwardGraph) -> None:
+    data = Graph().parse(data="".join(statements(shipped.lines())), format="nt")
+    assert faults(core, data) == []

@@ -30,19 +30,25 @@ def build(
     from awardgraph.exporters.views.network import network_page
     from awardgraph.exporters.writing import write_file
     from awardgraph.graph.store import Graph
-    from awardgraph.importer.run import find_sources, import_sources
+    from awardgraph.importer.plan import count_waiting, find_sources, plan
+    from awardgraph.importer.run import import_sources
     from awardgraph.importer.settings import read_settings
-    from awardgraph.resources import data_root
+    from awardgraph.resources import data_root, messages
 
     folder, chosen = data or data_root(), language(lang)
-    paths, settings = find_sources(folder), read_settings(folder)
-    with progress("Reading", len(paths)) as step:
+    paths, settings, waiting = find_sources(folder), read_settings(folder), count_waiting(folder)
+    with progress("Reading", len(plan(folder, paths))) as step:
         done = import_sources(paths, out / "awards.graph", data=folder, only_these=True, progress=step)
     graph = Graph.open(out / "awards.graph")
-    write_file(out / "awards.ttl", b"".join(export(graph, "turtle")))
-    picture = neighbourhood(graph, _entity(graph, settings.view))
-    write_file(out / "index.html", network_page(graph, picture, lang=chosen).encode())
-    _report(folder, out, graph, done, chosen)
+    files = {"awards.ttl": b"".join(export(graph, "turtle"))}
+    if focus := _entity(graph, settings.view):
+        files["index.html"] = network_page(graph, neighbourhood(graph, focus), lang=chosen).encode()
+    for name, content in files.items():
+        write_file(out / name, content)
+    _report(graph, done, waiting, chosen)
+    say("", messages(chosen)["build"]["graph"].format(path=graph.location, n=f"{len(graph):,}"), sep="\n")
+    for name, content in files.items():
+        say(messages(chosen)["build"]["file"].format(path=out / name, size=f"{len(content) // 1024:,}"))
     _answer(graph, settings, chosen)
 
 
@@ -56,7 +62,7 @@ def _entity(graph: Graph, named: str) -> str:
     return next((row["agency"] for row in ask(graph, "most-decorated")), "")
 
 
-def _report(folder: Path, out: Path, graph: Graph, done: Imported, lang: Language) -> None:
+def _report(graph: Graph, done: Imported, waiting: int, lang: Language) -> None:
     from awardgraph.graph.questions import ask
     from awardgraph.resources import messages
 
@@ -66,17 +72,10 @@ def _report(folder: Path, out: Path, graph: Graph, done: Imported, lang: Languag
     awards, applications = counted.get("Conferral", 0), counted.get("Application", 0)
     rows = sum(source.rows for source in sources)
     say(words["sources"].format(rows=rows, sources=len(sources), awards=awards, applications=applications))
-    if waiting := sum(
-        path.read_text(encoding="utf-8").count("\n") - 1 for path in (folder / "waiting").glob("*.csv")
-    ):
+    if waiting:
         say(words["waiting"].format(n=waiting))
     if not done.converted:
         say(words["unchanged"])
-    say("")
-    say(words["graph"].format(path=out / "awards.graph", n=f"{len(graph):,}"))
-    for name in ("awards.ttl", "index.html"):
-        say(words["file"].format(path=out / name, size=f"{(out / name).stat().st_size // 1024:,}"))
-    say("")
 
 
 def _answer(graph: Graph, settings: Settings, lang: Language) -> None:
@@ -92,7 +91,7 @@ def _answer(graph: Graph, settings: Settings, lang: Language) -> None:
         return
     names = {row["lang"]: row["name"] for row in ask(graph, "labels", entity=NamedNode(agency))}
     name = names.get(lang) or next(iter(names.values()), agency)
-    say(messages(lang)["build"]["question"].format(agency=name))
+    say("", messages(lang)["build"]["question"].format(agency=name), sep="\n")
     rows = ask(graph, "agency-awards", agency=NamedNode(agency))
     for _, same in groupby(rows, key=lambda row: row["award"]):
         write(_award(list(same), graph.manifest.base, lang).encode())

@@ -24,6 +24,7 @@ def import_command(
     source_iri: Annotated[str | None, typer.Option(help="The IRI of the one source given.")] = None,
 ) -> None:
     """Add sources to a graph, or bring them up to date; all of them, or nothing. · นำข้อมูลเข้ากราฟ"""
+    from awardgraph.importer.plan import plan
     from awardgraph.importer.run import import_sources
     from awardgraph.model.iris import is_web_address
     from awardgraph.resources import data_root
@@ -34,7 +35,8 @@ def import_command(
     if source_iri and not is_web_address(source_iri):
         message = f"--source-iri {source_iri!r} is no web address."
         raise UsageError(message)
-    with progress("Reading", len(sources)) as step:
-        done = import_sources(sources, graph, data=data or data_root(), source_iri=source_iri, progress=step)
+    folder = data or data_root()
+    with progress("Reading", len(plan(folder, sources))) as step:
+        done = import_sources(sources, graph, data=folder, source_iri=source_iri, progress=step)
     say(f"{len(done.converted)} sources read, {len(done.unchanged)} unchanged.")
     say(f"{graph}: {done.manifest.statements:,} statements from {len(done.manifest.sources)} sources.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from awardgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,15 +16,21 @@ if TYPE_CHECKING:
 __all__ = ["progress", "say", "table", "write"]
 
 
-def say(*words: str) -> None:
+def say(*words: str, sep: str = " ") -> None:
     """Print words for a person, on stderr."""
-    print(*words, file=sys.stderr)
+    print(*words, sep=sep, file=sys.stderr)
 
 
 def write(content: bytes) -> None:
     """Write data to stdout, as UTF-8 whatever the console's code page."""
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, AttributeError) as error:
+        message = f"the answer cannot be written: {error}."
+        raise UsageError(message) from error
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -31,7 +40,9 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     from rich.cells import cell_len, set_cell_size
 
-    lines = [[" ".join(cell.split()) for cell in row] for row in rows]
+    # A control character in a source must not steer the reader's terminal.
+    control = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+    lines = [[control.sub("\ufffd", " ".join(cell.split())) for cell in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(header, *lines, strict=True)]
     if sys.stdout.isatty():
         widths = _fitted(widths, shutil.get_terminal_size().columns)

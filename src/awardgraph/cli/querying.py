@@ -10,9 +10,12 @@ import typer
 
 from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption
 from awardgraph.cli.output import table, write
-from awardgraph.errors import UsageError
+from awardgraph.errors import SourceError, UsageError
 
 __all__ = ["query"]
+
+#: Longer texts are no names of files, and some systems refuse to look for them.
+_LONGEST_PATH = 200
 
 Format = Literal["table", "csv", "tsv", "json", "xml", "ttl", "nt"]
 
@@ -40,24 +43,33 @@ def query(
     elif chosen == "ttl" and is_graph(answer):
         from awardgraph.exporters.turtle import turtle
 
-        lines = serialize(answer, "nt").decode().splitlines()
+        lines = serialize(answer, "nt").decode().split("\n")[:-1]
         write("".join(turtle(lines, opened.manifest.base)).encode())
     else:
         write(serialize(answer, chosen))
 
 
 def _text(question: str | None) -> str:
-    if question == "-" or (question is None and not sys.stdin.isatty()):
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    """Return the query that the user gave: as text, in a file, or through standard input."""
+    if question == "-" or (question is None and sys.stdin and not sys.stdin.isatty()):
+        return _decoded(sys.stdin.buffer.read(), "standard input")
     if question is None:
         message = "what is the question? Give SPARQL, a file of it, or - for standard input."
         raise UsageError(message)
-    if "\n" in question or "{" in question:
+    if "{" in question or len(question) > _LONGEST_PATH:
         return question
     path = Path(question)
     if path.is_file():
-        return path.read_text(encoding="utf-8-sig")
+        return _decoded(path.read_bytes(), question)
     if path.suffix == ".rq":
         message = f"{question}: there is no such file."
         raise UsageError(message)
     return question
+
+
+def _decoded(raw: bytes, where: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(where, line, "the query is not UTF-8.", "Save it as UTF-8.") from None

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SYNTAXES", "export", "statements"]
 
-#: Name of a syntax → the ending of its files. All but trig and nq leave out who says what.
-SYNTAXES: Final = {
-    "turtle": "ttl", "nt": "nt", "nq": "nq", "trig": "trig", "jsonld": "jsonld", "rdfxml": "rdf",
-}  # fmt: skip
+#: All but trig and nq leave out who says what.
+SYNTAXES: Final = ("turtle", "trig", "nt", "nq", "jsonld", "rdfxml")
 
 
 def export(graph: Graph, syntax: str) -> Iterator[bytes]:

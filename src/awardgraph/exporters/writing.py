@@ -14,6 +14,8 @@ __all__ = ["write_file"]
 def write_file(path: Path, content: bytes) -> None:
     """Write a file; one that was there is replaced only when the new one is complete.
 
+    A link keeps leading where it leads; a pipe or a device is written to, not replaced.
+
     Raises:
         UsageError: the path is a folder, or its folder is missing or cannot be written to.
     """
@@ -21,13 +23,20 @@ def write_file(path: Path, content: bytes) -> None:
         message = f"{path} is a folder; name a file in it."
         raise UsageError(message)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
     except FileNotFoundError:
         message = f"the folder {path.parent} does not exist; make it first."
         raise UsageError(message) from None
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror}."
         raise UsageError(message) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import heapq
 import io
+import re
 import shutil
 from contextlib import ExitStack
 from dataclasses import replace
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
 __all__ = ["commit", "prepare", "read_lines", "store_lines"]
 
-#: What may lie in a graph's folder; anything else means that the folder is somebody's own.
-_OURS: Final = frozenset({"MANIFEST.json", "MANIFEST.json.new", "LOCK", "sources", "generations"})
+#: What an import leaves in a graph's folder, whole or broken off. All else is somebody's own.
+_OURS: Final = re.compile(
+    r"(MANIFEST\.json(\.new)?|LOCK|sources|generations|sources/[0-9a-f]{32}\.nq\.gz(\.new)?|generations/[0-9]+)"
+)
 
 
 def prepare(location: Path) -> None:
@@ -42,7 +45,7 @@ def prepare(location: Path) -> None:
     """
     if location.exists() and not location.is_dir():
         raise GraphError(location, "is a file; a graph is a folder. Choose another name.")
-    if location.is_dir() and (foreign := {path.name for path in location.iterdir()} - _OURS):
+    if location.is_dir() and not (location / "MANIFEST.json").exists() and (foreign := _foreign(location)):
         problem = f"is no graph: it holds {min(foreign)}. Choose an empty or a new folder."
         raise GraphError(location, problem)
     try:
@@ -52,17 +55,29 @@ def prepare(location: Path) -> None:
         raise GraphError(location, f"cannot be written: {error.strerror}.") from error
 
 
+def _foreign(location: Path) -> set[str]:
+    inside = [*location.glob("*"), *location.glob("sources/*"), *location.glob("generations/*")]
+    names = {path.relative_to(location).as_posix() for path in inside}
+    return {name for name in names if not _OURS.fullmatch(name)}
+
+
 def store_lines(location: Path, lines: Iterable[str]) -> tuple[str, int]:
     """Keep a source's statements; return the name of its file below sources/ and their number.
 
     Equal statements give the same name and bytes, in whatever order they come.
+
+    Raises:
+        GraphError: the disk refuses.
     """
     ordered = sorted(set(lines))
     raw = "".join(ordered).encode()
     name = f"{hashlib.sha256(raw).hexdigest()[:32]}.nq.gz"
     path = location / "sources" / name
-    if not path.exists():
-        replace_file(path, gzip.compress(raw, compresslevel=6, mtime=0))
+    try:
+        if not path.exists():
+            replace_file(path, gzip.compress(raw, compresslevel=6, mtime=0))
+    except OSError as error:
+        raise GraphError(location, f"cannot be written: {error.strerror}. The graph is as it was.") from error
     return name, len(ordered)
 
 
@@ -89,13 +104,13 @@ def commit(location: Path, manifest: Manifest, sources: Iterable[StoredSource]) 
         GraphError: the store does not hold what was written, or the disk refuses.
     """
     listed = tuple(sorted(sources, key=lambda source: source.iri))
-    if listed == manifest.sources and manifest.generation:
+    if listed == manifest.sources and _opens(location, manifest.generation):
         return manifest
-    number = manifest.generation + 1
+    taken = [int(path.name) for path in (location / "generations").iterdir() if path.name.isdecimal()]
+    number = max([manifest.generation, *taken]) + 1
     folder = location / "generations" / str(number)
     tally = _Tally()
     try:
-        shutil.rmtree(folder, ignore_errors=True)
         _fill(folder, _with_default_graph(read_lines(location, listed), tally), tally)
         sync_tree(folder)
         current = replace(
@@ -107,10 +122,21 @@ def commit(location: Path, manifest: Manifest, sources: Iterable[StoredSource]) 
             sources=listed,
         )
         write_manifest(location, current)
-    except (OSError, SyntaxError) as error:
+    except (OSError, EOFError, SyntaxError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
         raise GraphError(location, f"cannot be written: {error}. The graph is as it was.") from error
     _clean(location, manifest, current)
     return current
+
+
+def _opens(location: Path, generation: int) -> bool:
+    from pyoxigraph import Store
+
+    try:
+        Store.read_only(str(location / "generations" / str(generation)))
+    except (OSError, RuntimeError):
+        return False
+    return True
 
 
 def _fill(folder: Path, lines: Iterator[str], tally: _Tally) -> None:
@@ -179,9 +205,9 @@ def _clean(location: Path, before: Manifest, current: Manifest) -> None:
     """Remove what nothing points to; the generation before stays for readers that have it open."""
     kept = {str(manifest.generation) for manifest in (before, current)}
     for folder in (location / "generations").iterdir():
-        if folder.name not in kept:
+        if folder.name.isdecimal() and folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
     named = {source.file for manifest in (before, current) for source in manifest.sources}
     for path in (location / "sources").iterdir():
-        if path.name not in named:
+        if _OURS.fullmatch(f"sources/{path.name}") and path.name not in named:
             path.unlink(missing_ok=True)

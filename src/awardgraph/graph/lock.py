@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
-from awardgraph.errors import LockedError
+from awardgraph.errors import GraphError, LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,11 @@ def writing(location: Path) -> Iterator[None]:
     Raises:
         LockedError: another process holds it; the message names process, host, command and time.
     """
-    path = location / "LOCK"
-    with path.open("a+", encoding="utf-8") as stream:
+    try:
+        lock = (location / "LOCK").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise GraphError(location, f"cannot be written: {error.strerror}.") from error
+    with lock as stream:
         if not _take(stream):
             raise LockedError(
                 location, f"is being written by {_holder(stream)}. Try again when it has finished."

@@ -18,9 +18,14 @@ Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
 
 __all__ = ["Answer", "run"]
 
-#: Longest query, in characters, and deepest nesting; beyond them the engine may crash, not refuse.
+#: Longest query, in characters, deepest nesting, most operators and most patterns. Beyond them the engine
+#: may crash, or plan for ever, where it should refuse.
 LONGEST: Final = 100_000
 DEEPEST: Final = 100
+MOST_OPERATORS: Final = 400
+MOST_PATTERNS: Final = 150
+
+_BRANCHES: Final = frozenset({"UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "EXISTS", "GRAPH", "SELECT"})
 
 _KEYWORDS: Final = frozenset(
     """
@@ -34,12 +39,16 @@ _KEYWORDS: Final = frozenset(
 #: First words of a SPARQL update.
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
-#: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets.
+#: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets. A string or a
+#: comment must end where the engine ends it, or what follows would hide in it.
 _TOKENS: Final = re.compile(
-    r"""(?P<skip>\#[^\n]*|<[^<>"{}|^`\\\s]*>|\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}"""
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-    r"""|(?P<name>(?P<prefix>[A-Za-z][\w.-]*)?:(?P<local>\w(?:[\w.-]*[\w-])?)?)"""
-    r"""|(?P<variable>[?$]\w+)|(?P<word>[A-Za-z_]+)|(?P<open>[\[({])|(?P<close>[\])}])|(?P<not>!+)"""
+    r"""(?P<skip>\#[^\r\n]*|<[^<>"{}|^`\\\x00-\x20]*>"""
+    r"""|\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}"""
+    r"""|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')"""
+    r"""|(?P<name>(?P<prefix>[^\W\d_][\w.-]*|_)?:(?P<local>(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)?)"""
+    r"""|(?P<variable>[?$]\w+)|(?P<number>[\d.]*\d)|(?P<word>[A-Za-z_]+)|(?P<open>[\[({])|(?P<close>[\])}])"""
+    r"""|(?P<operator>[!|&+*/^=<>-])|(?P<end>[.;])""",
+    re.DOTALL,
 )
 
 _ERROR_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
@@ -70,22 +79,25 @@ def _check(text: str, declared: set[str]) -> None:
     """Refuse what the engine must not see, before it parses anything."""
     if len(text) > LONGEST:
         raise QueryError(f"it has {len(text):,} characters; at most {LONGEST:,} are read.")
-    depth = 0
+    depth = operators = patterns = 0
     before = ""
     for token in _TOKENS.finditer(text):
         word = (token["word"] or "").upper()
         if token["skip"]:
             continue
         depth += bool(token["open"]) - bool(token["close"])
-        if depth + len(token["not"] or "") > DEEPEST:
-            raise _at(text, token.start(), f"it is nested more than {DEEPEST} deep.")
+        operators += bool(token["operator"]) or word in _BRANCHES
+        patterns += bool(token["end"])
+        for count, most, what in (
+            (depth, DEEPEST, "is nested more than {} deep"),
+            (operators, MOST_OPERATORS, "has more than {} operators"),
+            (patterns, MOST_PATTERNS, "has more than {} patterns"),
+        ):
+            if count > most:
+                raise _at(text, token.start(), f"it {what.format(most)}, too much to be planned safely.")
         if word in _UPDATES and not (depth or before):
-            raise _at(
-                text,
-                token.start(),
-                f"{word} would change the graph; a query asks it.",
-                "Use awardgraph import.",
-            )
+            problem = f"{word} would change the graph; a query asks it."
+            raise _at(text, token.start(), problem, "Use awardgraph import.")
         if word in ("SERVICE", "LOAD"):
             raise _at(text, token.start(), f"{word} would call another server; a query asks this graph only.")
         if token["name"] and before == "PREFIX":
@@ -96,7 +108,9 @@ def _check(text: str, declared: set[str]) -> None:
 
 
 def _check_name(text: str, token: re.Match[str], declared: set[str]) -> None:
-    prefix, local = token["prefix"] or "", token["local"] or ""
+    prefix, local = token["prefix"] or "", (token["local"] or "").rstrip(".")
+    if prefix == "_":
+        return  # a blank node stands for something unnamed
     if prefix not in declared:
         known = nearest(prefix, declared, "Did you mean {}:?") or f"Known are {', '.join(sorted(declared))}."
         raise _at(text, token.start(), f"the prefix {prefix}: is not known.", known)
@@ -137,7 +151,7 @@ def _explained(text: str, message: str) -> QueryError:
         # The engine stops behind a misspelt keyword, not at it.
         if token["word"] and (guess := _misspelt(token["word"])):
             return _at(text, token.start(), f"{token['word']!r} was not expected here.", guess)
-    written = text.splitlines()[line - 1] if text.strip() else ""
+    written = [*text.split("\n"), ""][line - 1]
     word = next((m for m in re.finditer(r"\w+|\S", written) if m.start() < column <= m.end() + 1), None)
     could = [part.strip("\"'") for part in re.findall(r'"[^"\s\\]{1,3}"|\b[A-Z]{2,}\b', expected)]
     hint = f"One of {' '.join(dict.fromkeys(could))} may stand here." if could else ""

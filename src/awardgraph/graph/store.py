@@ -20,7 +20,7 @@ __all__ = ["Graph"]
 
 
 class Graph:
-    """A graph on disk, as it was when it was opened: later imports do not change it.
+    """A graph on disk, as it was when it was opened: later imports do not change its answers.
 
     >>> from pathlib import Path
     >>> Graph.open(Path("nowhere"))
@@ -78,10 +78,19 @@ class Graph:
         return run(self._store, text, bindings or {}, self.manifest.base)
 
     def lines(self) -> Iterator[str]:
-        """Yield all statements as sorted N-Quads lines, one for each source that makes them."""
+        """Yield all statements as sorted N-Quads lines, one for each source that makes them.
+
+        Raises:
+            GraphError: the files are gone, since the graph was built twice after it was opened, or damaged.
+        """
         from awardgraph.graph.generations import read_lines
 
-        return read_lines(self.location, self.manifest.sources)
+        try:
+            yield from read_lines(self.location, self.manifest.sources)
+        except (OSError, EOFError) as error:
+            raise GraphError(
+                self.location, f"its sources cannot be read ({error}). Open or build it again."
+            ) from error
 
     def verify(self) -> None:
         """Read every statement back and compare with the manifest.

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import SourceError
-from awardgraph.importer.identity.minting import slugify
+from awardgraph.importer.identity.minting import mint_slug, slugify
 from awardgraph.importer.identity.register import FILES
+from awardgraph.importer.settings import read_settings
+from awardgraph.importer.sources.reading import read_text
+from awardgraph.importer.sources.rows import read_rows
+from awardgraph.importer.sources.tables import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Planned", "find_sources", "plan"]
+__all__ = ["Planned", "count_waiting", "find_sources", "plan"]
 
 #: Ending of a file → the reader that turns it into records.
 READERS: Final = {".csv": "table", ".yaml": "record", ".yml": "record"}
@@ -29,6 +32,7 @@ class Planned:
 
     Attributes:
         where: its name in messages and in the manifest: relative to the data folder if inside it.
+        title: its name as a source; a path of the user's computer is nobody else's business.
         reader: table, record or register.
         slug: names the file as a source of its own.
         iri: its IRI, where the user gave one.
@@ -36,6 +40,7 @@ class Planned:
 
     path: Path
     where: str
+    title: str
     reader: str
     slug: str
     iri: str | None = None
@@ -50,12 +55,23 @@ def find_sources(data: Path) -> list[Path]:
     if not data.is_dir():
         raise SourceError(str(data), None, "there is no such folder.", "Name a data folder.")
     inside = (path for name in _FOLDERS for path in sorted((data / name).glob("*")))
-    found = [path for path in inside if path.suffix in READERS]
+    found = [path for path in inside if not path.name.startswith((".", "~")) and path.suffix != ".md"]
     if not found:
         raise SourceError(
             str(data), None, "holds no source.", "Put tables into awards/, records into records/."
         )
     return found
+
+
+def count_waiting(data: Path) -> int:
+    """Return how many rows of a data folder wait for a person in waiting/.
+
+    Raises:
+        SourceError: a file there is no table of awards.
+    """
+    renamed = read_settings(data).columns
+    tables = (read_text(path, f"waiting/{path.name}") for path in sorted((data / "waiting").glob("*.csv")))
+    return sum(1 for table in tables for _ in read_rows(table, COLUMNS, renamed))
 
 
 def plan(data: Path, paths: Iterable[Path], source_iri: str | None = None) -> list[Planned]:
@@ -71,22 +87,26 @@ def _register(data: Path) -> Iterator[Planned]:
     for name in FILES:
         path = data / "register" / name
         if path.exists():
-            yield Planned(path, _where(path, data), "register", f"register-{path.stem}")
+            yield Planned(path, _where(path, data), f"register/{name}", "register", f"register-{path.stem}")
 
 
 def _source(path: Path, data: Path, source_iri: str | None) -> Planned:
-    where = _where(path, data)
-    if path.is_dir():
-        raise SourceError(where, None, "is a directory; a file was expected.", "Name the files in it.")
-    if (reader := READERS.get(path.suffix)) is None:
+    where, reader = _where(path, data), READERS.get(path.suffix.lower())
+    if reader is None and not path.is_dir():
         problem = f"there is no reader for {path.suffix or 'such'} files."
         raise SourceError(where, None, problem, f"Known are {', '.join(READERS)}.")
-    stem = slugify(path.stem) or hashlib.sha256(path.stem.encode()).hexdigest()[:8]
     # A record describes the document that is its source; a table is one itself.
-    slug = f"{slugify(path.resolve().parent.name)}-{stem}" if reader == "table" else f"record-{stem}"
-    return Planned(path, where, reader, slug.strip("-"), source_iri)
+    kind = slugify(path.resolve().parent.name) if reader == "table" else "record"
+    slug = "-".join(filter(None, (kind, mint_slug(None, path.stem))))
+    title = where if _inside(path, data) else path.name
+    return Planned(path, where, title, reader or "table", slug, source_iri)
 
 
 def _where(path: Path, data: Path) -> str:
-    inside = path.resolve().is_relative_to(data.resolve())
-    return path.resolve().relative_to(data.resolve()).as_posix() if inside else path.as_posix()
+    if not _inside(path, data):
+        return path.as_posix()
+    return path.resolve().relative_to(data.resolve()).as_posix()
+
+
+def _inside(path: Path, data: Path) -> bool:
+    return path.resolve().is_relative_to(data.resolve())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from dataclasses import dataclass, replace
+from io import StringIO
 from typing import TYPE_CHECKING
 
-from awardgraph.errors import SourceError
+from awardgraph.errors import GraphError, SourceError
 from awardgraph.graph.generations import commit, prepare, store_lines
 from awardgraph.graph.lock import writing
 from awardgraph.graph.manifest import Manifest, StoredSource, read_manifest
@@ -76,9 +78,8 @@ def import_sources(
     planned = plan(data, paths, source_iri)
     prepare(location)
     with writing(location):
-        manifest = read_manifest(location) or Manifest()
-        same_base = manifest.base == conversion.identities.base
-        old = {source.iri: source for source in manifest.sources} if same_base else {}
+        manifest = _manifest(location, forgiving=only_these)
+        old = {source.iri: source for source in manifest.sources}
         fresh: dict[str, StoredSource] = {}
         for item in planned:
             progress(item.where)
@@ -87,11 +88,28 @@ def import_sources(
                 problem = f"has the same IRI as {other.path}: {source.iri}."
                 raise SourceError(item.where, None, problem, "Give it another file name, or --source-iri.")
             fresh[source.iri] = source
-        kept = {} if only_these else old
+        kept = {} if only_these else {iri: old[iri] for iri in old.keys() - fresh.keys()}
+        if strange := sorted(
+            source.path for source in kept.values() if source.converter != conversion.digest
+        ):
+            problem = (
+                f"holds {strange[0]}, read with another register, base or version than this import would use."
+            )
+            raise GraphError(location, f"{problem} Build it again, so that all sources agree on who is who.")
         base = conversion.identities.base
-        current = commit(location, replace(manifest, base=base), (kept | fresh).values())
+        current = commit(location, replace(manifest, base=base), [*kept.values(), *fresh.values()])
     converted = tuple(source.path for iri, source in fresh.items() if source != old.get(iri))
     return Imported(current, converted, tuple(s.path for s in fresh.values() if s.path not in converted))
+
+
+def _manifest(location: Path, *, forgiving: bool) -> Manifest:
+    """Return a graph's manifest; an empty one where there is none, or a damaged one may be replaced."""
+    try:
+        return read_manifest(location) or Manifest()
+    except GraphError:
+        if forgiving:
+            return Manifest()
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +134,9 @@ class _Conversion:
         source = read_text(item.path, item.where)
         iri = item.iri or self.identities.entity("source", item.slug).iri
         known = old.get(iri)
-        if known and (known.sha256, known.converter, known.path) == (source.sha256, self.digest, item.where):
+        now = (source.sha256, self.digest, item.where)
+        same = known and (known.sha256, known.converter, known.path) == now
+        if known and same and (self.location / "sources" / known.file).exists():
             return known
         rows, lines = self._convert(item, source)
         name, count = store_lines(self.location, lines)
@@ -124,10 +144,10 @@ class _Conversion:
 
     def _convert(self, item: Planned, source: SourceText) -> tuple[int, set[str]]:
         """Return how many rows a source has, and its statements as N-Quads lines."""
-        own = SourceDocument(url=item.iri, slug=item.slug, title=item.where, file=item.where)
+        own = SourceDocument(url=item.iri, slug=item.slug, title=item.title)
         if item.reader == "register":
             lines = set(describe_register_file(item.path.name, own, self.identities))
-            return source.text.count("\n") - 1, lines
+            return sum(1 for row in csv.reader(StringIO(source.text, newline="")) if row) - 1, lines
         if item.reader == "record":
             return 1, set(describe_release(parse_record(source), self.identities))
         rows, lines = 0, set(describe_document(own, self.identities))

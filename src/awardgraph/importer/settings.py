@@ -10,7 +10,6 @@ from awardgraph.errors import SourceError, nearest
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.tables import COLUMNS
 from awardgraph.model.iris import is_web_address
-from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "read_settings"]
 
-_KNOWN = {"base": str, "title": dict, "columns": dict, "build": dict}
+_KNOWN = {"base": str, "columns": dict, "build": dict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,12 @@ class Settings:
 
     Attributes:
         base: IRI below which entities are minted.
-        title: of the whole graph.
         columns: header names of the folder's tables → columns.
         view: the entity in the middle of index.html, as ``kind/slug``; empty: the most decorated.
         agency: whose awards are answered at the end of a build; empty: the most decorated.
     """
 
     base: str = DEFAULT_BASE
-    title: Bilingual = NOBODY
     columns: dict[str, str] = field(default_factory=dict)
     view: str = ""
     agency: str = ""
@@ -57,17 +54,14 @@ def read_settings(folder: Path) -> Settings:
         raise SourceError(source.where, None, f"is no TOML: {error}.") from None
     _check(raw, _KNOWN, source.where)
     build = _texts(raw.get("build", {}), {"view", "agency"}, source.where)
-    title = _texts(raw.get("title", {}), {"th", "en"}, source.where)
     base = raw.get("base", DEFAULT_BASE)
     if not (is_web_address(base) and base.endswith(("/", "#"))):
         raise SourceError(source.where, None, f"base {base!r} is no IRI that ends in / or #.")
     for header, column in raw.get("columns", {}).items():
-        if column not in COLUMNS:
+        if str(column) not in COLUMNS:
             problem = f"[columns] maps {header!r} to {column!r}, which is no column."
             raise SourceError(source.where, None, problem, nearest(str(column), COLUMNS))
-    return Settings(
-        base, Bilingual(**title), raw.get("columns", {}), build.get("view", ""), build.get("agency", "")
-    )
+    return Settings(base, raw.get("columns", {}), build.get("view", ""), build.get("agency", ""))
 
 
 def _check(raw: dict[str, Any], known: Mapping[str, type], where: str) -> None:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Final, Literal
 
+from awardgraph.model.language import THAI_DIGITS
+
 __all__ = ["BUDDHIST_OFFSET", "parse_day", "parse_span", "parse_year"]
 
 #: พ.ศ. = ค.ศ. + 543, since the Thai year begins on 1 January (2484 BE, 1941 CE).
@@ -14,8 +16,6 @@ BUDDHIST_OFFSET: Final = 543
 
 #: Years in which an award can have been given, Common Era.
 _YEARS: Final = range(1900, 2100)
-
-_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _MONTHS: Final = (
     ("มกราคม", "ม.ค."), ("กุมภาพันธ์", "ก.พ."), ("มีนาคม", "มี.ค."), ("เมษายน", "เม.ย."),
@@ -41,7 +41,7 @@ def parse_year(text: str, era: Literal["BE", "CE"]) -> int:
     >>> parse_year("๒๕๖๖", "BE"), parse_year("พ.ศ. 2566", "CE")
     (2023, 2023)
     """
-    match = _WRITTEN_YEAR.fullmatch(text.strip().translate(_THAI_DIGITS))
+    match = _WRITTEN_YEAR.fullmatch(text.strip().translate(THAI_DIGITS))
     if match:
         buddhist = bool(match[1]) or (era == "BE" and not match[2])
         year = int(match[3]) - (BUDDHIST_OFFSET if buddhist else 0)
@@ -61,7 +61,7 @@ def parse_day(text: str) -> str:
     >>> parse_day("8 ก.ย. 2566")
     '2023-09-08'
     """
-    plain = text.strip().translate(_THAI_DIGITS)
+    plain = text.strip().translate(THAI_DIGITS)
     if (thai := _THAI_DAY.fullmatch(plain)) and (month := _MONTH_OF.get(thai[2])):
         plain = f"{int(thai[3]) - BUDDHIST_OFFSET:04}-{month:02}-{int(thai[1]):02}"
     with suppress(ValueError):

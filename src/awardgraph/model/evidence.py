@@ -18,7 +18,6 @@ class SourceDocument:
         issued: ISO day of publication, Common Era; never the day of a ceremony.
         publisher: name of the body that published it.
         sha256: of the bytes that were read.
-        file: the file of the data folder that carries it.
     """
 
     url: str | None = None
@@ -27,7 +26,6 @@ class SourceDocument:
     issued: str | None = None
     publisher: str | None = None
     sha256: str | None = None
-    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_web_address"]
+__all__ = ["is_slug", "is_web_address"]
 
-#: RFC 3987 without user names and literal IPv6 hosts: a host, a port, then a path, a query, a fragment,
-#: of characters that need no escape, and whole %-escapes.
-_CHAR: Final = (
-    r"(?:[^\x00-\x20\x7f-\xa0<>\"{}|\\^`\[\]%?#\s\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]|%[0-9A-Fa-f]{2})"
-)
+#: What no IRI holds unescaped, after RFC 3987: controls, spaces, delimiters, private and non-characters.
+_NEVER: Final = r"\x00-\x20\x7f-\xa0<>\"{}|\\^`\[\]%\s\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\U0010ffff"
+_CHAR: Final = rf"(?:[^{_NEVER}?#]|%[0-9A-Fa-f]{{2}})"
+
+#: A host and a port, then a path, a query and a fragment. User names and literal IPv6 hosts are refused.
 _ADDRESS: Final = re.compile(
-    rf"https?://[^\x00-\x2c\x7f-\xa0/:;<=>?@\[\\\]^_`{{|}}~\s]+(?::[0-9]{{1,5}})?(?:/{_CHAR}*)?"
-    rf"(?:\?(?:{_CHAR}|\?)*)?(?:#(?:{_CHAR}|\?)*)?"
+    rf"https?://[^{_NEVER}!-,/:;=?@_~#]+(?::[0-9]{{1,5}})?(?:/{_CHAR}*)?(?:\?(?:{_CHAR}|\?)*)?(?:#(?:{_CHAR}|\?)*)?"
 )
+
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a text may be an id: a–z, 0–9 and single hyphens.
+
+    >>> is_slug("koh-libong"), is_slug("Koh Libong")
+    (True, False)
+    """
+    return bool(_SLUG.fullmatch(text))
 
 
 def is_web_address(text: str) -> bool:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NOBODY", "Bilingual", "language_of"]
+__all__ = ["NOBODY", "THAI_DIGITS", "Bilingual", "language_of"]
+
+#: For str.translate: Thai digits → Arabic ones.
+THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _SCRIPTS: Final = (("th", re.compile(r"[\u0e00-\u0e7f]")), ("ko", re.compile(r"[\uac00-\ud7af]")))
 

@@ -7,12 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from awardgraph.model.language import THAI_DIGITS
+
 __all__ = ["fold", "strip_honorifics"]
 
 #: Characters nobody sees: zero-width space, joiners, marks of direction, soft hyphen, BOM.
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"))
-
-_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 #: Spellings of one sound: nikhahit + sara aa is sara am; sara e twice is sara ae.
 _THAI_SPELLING: Final = (("\u0e4d\u0e32", "\u0e33"), ("\u0e40\u0e40", "\u0e41"))
@@ -46,10 +46,12 @@ def fold(name: str) -> str:
     >>> fold("PMQA ๔.๐") == fold("pmqa 4.0")
     True
     """
-    text = unicodedata.normalize("NFC", name).translate(_INVISIBLE).translate(_THAI_DIGITS).translate(_QUOTES)
+    # What is not seen goes first, so that the marks around it meet; then every letter has one form.
+    bare = re.sub(r"\s+", "", name.translate(_INVISIBLE))
+    text = unicodedata.normalize("NFC", bare).translate(THAI_DIGITS).translate(_QUOTES)
     for written, meant in _THAI_SPELLING:
         text = text.replace(written, meant)
-    return re.sub(r"\s+", "", text).casefold()
+    return unicodedata.normalize("NFC", text.casefold())
 
 
 def strip_honorifics(name: str) -> tuple[str, str]:
@@ -61,6 +63,16 @@ def strip_honorifics(name: str) -> tuple[str, str]:
     rest = name.strip()
     if _POSTS.match(rest):
         return "", rest
-    while title := next((t for t in _HONORIFICS if rest.startswith(t) and rest != t), None):
+    while title := next((t for t in _HONORIFICS if _is_title(t, rest)), None):
         rest = rest[len(title) :].lstrip()
     return name.strip()[: len(name.strip()) - len(rest)].strip(), rest
+
+
+def _is_title(title: str, name: str) -> bool:
+    """Return whether a name begins with a title, and not with a word that only begins alike."""
+    rest = name.removeprefix(title)
+    if rest in (name, ""):
+        return False
+    if title.isascii():
+        return rest[0] == " " or title.endswith(".")
+    return unicodedata.category(rest[0]) != "Mn"  # a vowel above or below belongs to the letter before it

@@ -57,6 +57,7 @@ class Release:
 
     document: SourceDocument
     agency: Bilingual
+    country: str
     awards: tuple[AwardReport, ...]
     ceremony: CeremonyReport | None = None
     exhibitor: Bilingual = NOBODY

@@ -21,5 +21,4 @@ PERSON: Final = PREFIXES["foaf"] + "Person"
 
 XSD_DATE: Final = PREFIXES["xsd"] + "date"
 XSD_GYEAR: Final = PREFIXES["xsd"] + "gYear"
-XSD_GYEARMONTH: Final = PREFIXES["xsd"] + "gYearMonth"
 XSD_INTEGER: Final = PREFIXES["xsd"] + "integer"

@@ -48,7 +48,7 @@ def mint_slug(th: str | None, en: str | None, *scope: str) -> str:
 
     From the English name if there is one, else a romanisation of the Thai one. A short hash
     is added where the slug alone could stand for two names: the romanisation, a name that
-    had to be cut, letters that were lost, and anything with a scope (a country, a parent).
+    had to be cut, letters or marks that were lost, and anything with a scope (a country, a parent).
 
     >>> mint_slug("กรมอนามัย", None)
     'krmonamy-8ca016cf'
@@ -57,8 +57,8 @@ def mint_slug(th: str | None, en: str | None, *scope: str) -> str:
     slug = (
         slugify(en) if en else slugify("".join(_ROMAN.get(c, c) for c in unicodedata.normalize("NFC", name)))
     )
-    exact = bool(en) and name.isascii() and len(slug) <= _LONGEST and not any(scope)
-    if exact and slug:
+    plainly = re.sub(r"\s+", "-", name.strip().casefold())
+    if slug and slug == plainly and len(slug) <= _LONGEST and not any(scope):
         return slug
     short = slug if len(slug) <= _LONGEST else slug[:_LONGEST].rsplit("-", 1)[0]
     return "-".join(filter(None, (short, digest(fold(name), *map(fold, scope)))))

@@ -7,14 +7,14 @@ scope: an agency inside its country, a branch, category or level inside its sche
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import SourceError, nearest
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
-from awardgraph.model.iris import is_web_address
+from awardgraph.model.dates import parse_span, parse_year
+from awardgraph.model.iris import is_slug, is_web_address
 from awardgraph.model.names import fold
 
 if TYPE_CHECKING:
@@ -56,8 +56,6 @@ _REFERENCES: Final = {
 #: What an entry of schemes.csv may be, or what its file makes it.
 KINDS: Final = ("scheme", "branch", "category", "scale", "level", *_KIND_OF_FILE.values())
 
-_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -75,12 +73,21 @@ class Entry:
         yield from self.row.several("abbreviations")
 
 
+@dataclass(frozen=True, slots=True)
+class RegisteredCeremony:
+    """A ceremony that the register knows, as one source gives it; days are ISO, Common Era."""
+
+    row: Row
+    first: str | None
+    last: str | None
+
+
 @dataclass(slots=True)
 class Register:
     """All entries, by kind and id, and their index by folded name."""
 
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
-    ceremonies: dict[tuple[str, int], list[Row]] = field(default_factory=dict)
+    ceremonies: dict[tuple[str, int], list[RegisteredCeremony]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     index: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
@@ -98,6 +105,11 @@ class Register:
         parent = entry.row.get("parent")
         above = self.get("branch", parent)
         return self.scheme_of(above) if above else parent
+
+    def country_of(self, place: Entry) -> str:
+        """Return the id of the country that a place lies in; empty for a country itself."""
+        parent = self.get("place", place.row.get("parent"))
+        return (self.country_of(parent) or parent.id) if parent else ""
 
     def digest(self) -> str:
         """Return one SHA-256 over all files: it changes when any name may resolve otherwise."""
@@ -125,14 +137,15 @@ def read_register(folder: Path) -> Register:
             else:
                 _add(register, _KIND_OF_FILE.get(name) or row.get("kind"), row)
     for entry in register.entries.values():
-        _check_references(register, entry)
+        _check(register, entry)
+    for entry in register.entries.values():
         _index(register, entry)
     return register
 
 
 def _add(register: Register, kind: str, row: Row) -> None:
     identifier = row.get("id")
-    if not _SLUG.fullmatch(identifier):
+    if not is_slug(identifier):
         raise row.error(f"the id {identifier!r} is malformed.", "Use a–z, 0–9 and single hyphens.")
     if not (names := row.bilingual("name")):
         raise row.error(f"{identifier} has no name.", "Fill name_th or name_en.")
@@ -148,11 +161,21 @@ def _add(register: Register, kind: str, row: Row) -> None:
 def _add_ceremony(register: Register, row: Row) -> None:
     if not register.get("scheme", row.get("scheme")):
         raise row.error(f"there is no scheme {row.get('scheme')!r}.", "Name one of schemes.csv by its id.")
+    if (organiser := row.get("organiser")) and not register.get("agency", organiser):
+        raise row.error(f"organiser names {organiser!r}, which no agency has as its id.")
+    span = "/".join(filter(None, (row.get("held_on"), row.get("held_until"))))
     with row.checked():
-        register.ceremonies.setdefault((row.get("scheme"), int(row.get("year_ce"))), []).append(row)
+        year = parse_year(row.get("year_ce"), "CE")
+        first, last = parse_span(span) if span else (None, None)
+    register.ceremonies.setdefault((row.get("scheme"), year), []).append(RegisteredCeremony(row, first, last))
 
 
-def _check_references(register: Register, entry: Entry) -> None:
+def _check(register: Register, entry: Entry) -> None:
+    """Raise where a cell of an entry does not hold what its kind needs."""
+    if entry.kind in ("branch", "level", "scale") and not entry.row.get("parent"):
+        raise entry.row.error(f"the {entry.kind} {entry.id} has no parent.", "Name its scheme.")
+    if (rank := entry.row.get("rank")) and not rank.isdecimal():
+        raise entry.row.error(f"the rank {rank!r} is no whole number.")
     for (kind, cell), target in _REFERENCES.items():
         value = entry.row.get(cell)
         if kind == entry.kind and value and not register.get(target, value):
@@ -186,4 +209,6 @@ def _index(register: Register, entry: Entry) -> None:
 def _scope(register: Register, entry: Entry) -> str:
     if entry.kind == "agency":
         return entry.row.get("country")
+    if entry.kind == "place":
+        return register.country_of(entry)
     return register.scheme_of(entry) if entry.kind in ("branch", "category", "level", "scale") else ""

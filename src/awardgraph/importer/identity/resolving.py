@@ -55,6 +55,7 @@ class Award:
     project: Entity | None
     place: Entity | None
     ceremony: Entity | None
+    country: Entity | None
     source: Entity
 
 
@@ -76,7 +77,13 @@ class Identities:
 
     def minted(self, kind: str, names: Bilingual, *scope: str) -> Entity:
         """Return an entity that no register knows; the scope tells equal names apart."""
-        return self.entity(kind, mint_slug(names.th, names.en, *scope), names)
+        return self._apart(kind, mint_slug(names.th, names.en, *scope), names)
+
+    def _apart(self, kind: str, slug: str, names: Bilingual) -> Entity:
+        # A name that the register does not know must not become, by its slug, one that it does.
+        if self.register.get(kind, slug):
+            slug = f"{slug}-{digest(*names)}"
+        return self.entity(kind, slug, names)
 
     def document(self, document: SourceDocument) -> Entity:
         """Return the source document: its address, or an IRI of ours where it has none."""
@@ -99,23 +106,34 @@ class Identities:
         if not names:
             return None
         slug = f"{scheme.slug}-{mint_slug(names.th, names.en)}"
-        return self._resolve(kind, scheme.slug, names) or self.entity(kind, slug, names)
+        return self._resolve(kind, scheme.slug, names) or self._apart(kind, slug, names)
 
-    def place(self, name: str) -> Entity | None:
-        """Return a province or country; None where no name was given."""
+    def country(self, name: str) -> Entity | None:
+        """Return a country; None where no name was given."""
+        names = Bilingual.of(name)
+        return (self._resolve("place", "", names) or self.minted("place", names)) if name else None
+
+    def place(self, name: str, country: Entity | None) -> Entity | None:
+        """Return a province or town, looked up inside its country; None where no name was given."""
         if not name:
             return None
         names = Bilingual.of(name)
-        return self._resolve("place", "", names) or self.minted("place", names)
+        for scope in self._scopes(names, country):
+            if found := self._resolve("place", scope, names):
+                return found
+        return self.minted("place", names, country.slug if country else "")
 
     def agency(self, names: Bilingual, country: Entity | None, parent: Entity | None = None) -> Entity:
         """Return an agency, looked up inside its country: every country has its ministries."""
-        scopes = [country.slug] if country else ["", *(["th"] if names.th else [])]
-        for scope in scopes:
+        for scope in self._scopes(names, country):
             if found := self._resolve("agency", scope, names):
                 return found
         beside = [entity.slug for entity in (country, parent) if entity]
         return self.minted("agency", names, *beside)
+
+    def _scopes(self, names: Bilingual, country: Entity | None) -> list[str]:
+        # A Thai name without a country is a name in Thailand; an English one may be anywhere.
+        return [country.slug] if country else ["", *(["th"] if names.th else [])]
 
     def recipient(self, names: Bilingual, country: Entity | None, parent: Entity | None) -> Entity:
         """Return who received an award: a person only where the register knows one of that name."""
@@ -143,10 +161,25 @@ class Identities:
     def ceremony(self, scheme: Entity, year: int, day: str | None = None) -> Entity:
         """Return the ceremony of an edition: the registered one unless the day is another's."""
         registered = self.register.ceremonies.get((scheme.slug, year), [])
-        same = day is None or any(
-            row.get("held_on") <= day <= (row.get("held_until") or row.get("held_on")) for row in registered
-        )
+        same = day is None or any(c.first and c.first <= day <= (c.last or c.first) for c in registered)
         return self.entity("ceremony", f"{scheme.slug}-{year}" if same else f"{scheme.slug}-{year}-{day}")
+
+    def is_first_day(self, scheme: Entity, year: int | None, day: str) -> bool:
+        """Return whether a ceremony began on a day, as far as the register knows.
+
+        A ceremony of several days is registered with its first; a page that names the day on which
+        its own award was given does not say that the ceremony began then.
+        """
+        known = self.register.ceremonies.get((scheme.slug, year or 0), [])
+        return not any(c.first and c.last and c.first < day <= c.last for c in known)
+
+    def _ceremony(self, report: AwardReport, scheme: Entity, source: Entity) -> Entity | None:
+        if not (report.held or report.venue or (report.parts and report.year)):
+            return None
+        day = report.held[0] if report.held else None
+        if report.year:
+            return self.ceremony(scheme, report.year, day)
+        return self.entity("ceremony", f"{scheme.slug}-{day or digest(source.iri, report.venue)}")
 
     def award(self, report: AwardReport) -> Award:
         """Return the entities of one report, its own IRI included.
@@ -154,7 +187,7 @@ class Identities:
         The IRI is a function of what was said: equal slots make one award whoever says so.
         """
         scheme = self.scheme(report.scheme)
-        country = self.place(report.country)
+        country = self.country(report.country)
         parent = self.agency(report.parent, country) if report.parent else None
         recipients = tuple(self.recipient(names, country, parent) for names in report.recipients)
         edition = self.edition(scheme, report.year) if report.year else None
@@ -165,13 +198,11 @@ class Identities:
             report.project, *([r.slug for r in recipients] or [edition.slug if edition else ""])
         )
         source = self.document(report.source)
-        ceremony = None
-        if report.year and (report.held or report.venue or report.parts):
-            ceremony = self.ceremony(scheme, report.year, report.held and report.held[0])
+        place = self.place(report.province, country)
         # Numbered items and undated awards are only comparable inside the source that gives them.
         apart = source.iri if report.item or not report.year else ""
-        slots = [entity.slug if entity else "" for entity in (branch, category, level, project)]
-        named = recipients[0].slug if recipients else project.slug if project else ""
+        slots = [entity.slug if entity else "" for entity in (branch, category, level, project or place)]
+        named = min(r.slug for r in recipients) if recipients else project.slug if project else ""
         stem = f"{scheme.slug}-{report.year or 'undated'}-{named}"[:70].rstrip("-")
         who = " ".join(sorted(r.slug for r in recipients))
         slug = (
@@ -190,8 +221,9 @@ class Identities:
             recipients=recipients,
             parent=parent,
             project=project,
-            place=self.place(report.province) or country,
-            ceremony=ceremony,
+            place=place or country,
+            ceremony=self._ceremony(report, scheme, source),
+            country=country,
             source=source,
         )
 

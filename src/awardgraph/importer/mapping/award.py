@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.mapping.ceremony import describe_ceremony, describe_edition
 from awardgraph.importer.mapping.evidence import describe_document, describe_passage
-from awardgraph.importer.mapping.nquads import Writer, date, integer, plain, tagged, year
-from awardgraph.importer.mapping.titles import award_title, ceremony_name, in_year
+from awardgraph.importer.mapping.nquads import Writer, plain, tagged
+from awardgraph.importer.mapping.titles import award_title
 from awardgraph.model.award import Outcome, Role
-from awardgraph.model.dates import BUDDHIST_OFFSET
-from awardgraph.model.language import Bilingual
+from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from awardgraph.model.award import AwardReport, Part
     from awardgraph.model.evidence import Passage
 
-__all__ = ["describe_award", "describe_edition"]
+__all__ = ["describe_award"]
 
 _ROLES: Final = {Role.PRESENTER: awg.PRESENTER, Role.RECEIVER: awg.RECEIVER}
 _OUTCOMES: Final = {Outcome.FINALIST: awg.FINALIST, Outcome.HONOURABLE_MENTION: awg.HONOURABLE_MENTION}
@@ -41,28 +41,24 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
     yield from describe_passage(report.passage, passage.iri, award.source.iri, identities)
     yield from _award(report, award, to)
     yield to.link(award.iri, awg.STATED_IN, passage.iri)
-    if award.edition:
-        yield from describe_edition(award.scheme, report.year or 0, to, identities)
+    if report.year:
+        yield from describe_edition(award.scheme, report.year, to, identities)
     yield from _parts_of_scheme(award, to)
     yield from _neighbours(award, to)
-    yield from _ceremony(report, award, to)
+    if not award.conferred:
+        return  # who did not win received nothing, and at no ceremony
+    if award.ceremony:
+        venue = Bilingual.of(report.venue) if report.venue else NOBODY
+        yield from describe_ceremony(
+            award.ceremony, award.scheme, report.year, to, identities, held=report.held, venue=venue
+        )
     for part in report.parts:
         yield from _participation(part, award, to, passage, identities)
 
 
-def describe_edition(scheme: Entity, number: int, to: Writer, identities: Identities) -> Iterator[str]:
-    """Yield what the edition of a year (CE) is."""
-    edition = identities.edition(scheme, number)
-    yield from to.kind(edition.iri, awg.EDITION)
-    yield from to.names(edition.iri, in_year(scheme.names, number))
-    yield to.link(edition.iri, awg.EDITION_OF, scheme.iri)
-    yield to.say(edition.iri, awg.EDITION_YEAR, year(number))
-    yield to.say(edition.iri, awg.BUDDHIST_YEAR, integer(number + BUDDHIST_OFFSET))
-
-
 def _award(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
     yield from to.kind(award.iri, awg.CONFERRAL if award.conferred else awg.APPLICATION)
-    yield from to.names(award.iri, award_title(award, report.year, report.item))
+    yield from to.titles(award.iri, award_title(award, report.year, report.item))
     yield to.link(award.iri, ext.SOURCE, award.source.iri)
     for recipient in award.recipients:
         yield to.link(award.iri, awg.RECIPIENT if award.conferred else awg.APPLICANT, recipient.iri)
@@ -100,29 +96,18 @@ def _parts_of_scheme(award: Award, to: Writer) -> Iterator[str]:
 
 
 def _neighbours(award: Award, to: Writer) -> Iterator[str]:
+    yield from to.minted(award.country, awg.PLACE)
     yield from to.minted(award.place, awg.PLACE)
     yield from to.minted(award.parent, ext.ORGANIZATION)
     for recipient in award.recipients:
         yield from to.minted(recipient, ext.ORGANIZATION)
-        if award.parent and not recipient.entry and award.parent.iri != recipient.iri:
+        if recipient.entry:
+            continue
+        if award.country:
+            yield to.link(recipient.iri, awg.LOCATED_IN, award.country.iri)
+        if award.parent and award.parent.iri != recipient.iri:
             yield to.link(recipient.iri, ext.SUB_ORGANIZATION_OF, award.parent.iri)
     yield from to.minted(award.project, awg.PROJECT)
-    if award.project and not award.project.entry:
-        yield from (to.link(award.project.iri, awg.OWNER, recipient.iri) for recipient in award.recipients)
-
-
-def _ceremony(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
-    if not (award.ceremony and award.edition and report.year):
-        return
-    yield from to.kind(award.ceremony.iri, awg.CEREMONY)
-    yield from to.names(award.ceremony.iri, ceremony_name(award.scheme.names, report.year))
-    yield to.link(award.ceremony.iri, awg.OF_EDITION, award.edition.iri)
-    if report.held:
-        yield to.say(award.ceremony.iri, awg.HELD_ON, date(report.held[0]))
-        if report.held[1]:
-            yield to.say(award.ceremony.iri, awg.HELD_UNTIL, date(report.held[1]))
-    if report.venue:
-        yield to.say(award.ceremony.iri, awg.VENUE, tagged(report.venue, "en"))
 
 
 def _participation(
@@ -134,8 +119,7 @@ def _participation(
     yield from to.kind(own, awg.PARTICIPATION)
     yield to.link(own, awg.PARTICIPANT, person.iri)
     yield to.link(own, awg.IN_ROLE, _ROLES[part.role])
-    if award.conferred:
-        yield to.link(own, awg.FOR_CONFERRAL, award.iri)
+    yield to.link(own, awg.FOR_CONFERRAL, award.iri)
     yield to.say(own, awg.NAME_AS_PRINTED, plain(part.name))
     if award.ceremony:
         yield to.link(own, awg.DURING_CEREMONY, award.ceremony.iri)
@@ -144,7 +128,7 @@ def _participation(
     if part.post:
         yield to.say(own, awg.POST_TITLE, tagged(part.post, "en"))
     if part.post_at:
-        body = identities.agency(Bilingual(th=part.post_at), identities.place("ไทย"))
+        body = identities.agency(Bilingual.of(part.post_at), award.country)
         yield from to.minted(body, ext.ORGANIZATION)
         yield to.link(own, awg.POST_AT, body.iri)
     yield from _own_passage(part.passage, own, passage, award, to, identities)

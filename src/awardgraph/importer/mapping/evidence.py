@@ -30,7 +30,7 @@ def describe_document(document: SourceDocument, identities: Identities) -> Itera
     if document.issued:
         yield to.say(own, ext.ISSUED, date(document.issued))
     if document.publisher:
-        body = identities.agency(Bilingual(th=document.publisher), identities.place("ไทย"))
+        body = identities.agency(Bilingual.of(document.publisher), None)
         yield from to.minted(body, ext.ORGANIZATION)
         yield to.link(own, ext.PUBLISHER, body.iri)
     if document.sha256:

@@ -89,6 +89,13 @@ class Writer:
         if names.en:
             yield self.say(subject, predicate, tagged(names.en, "en"))
 
+    def titles(self, subject: str, titles: Bilingual) -> Iterator[str]:
+        """Yield titles that were composed in a language, though a name in them may be in another."""
+        if titles.th:
+            yield self.say(subject, LABEL, f"{plain(titles.th)}@th")
+        if titles.en:
+            yield self.say(subject, LABEL, f"{plain(titles.en)}@en")
+
     def minted(self, entity: Entity | None, *classes: str) -> Iterator[str]:
         """Yield type and names of an entity that no register describes."""
         if entity and not entity.entry:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.importer.mapping.award import describe_edition
+from awardgraph.importer.mapping.ceremony import describe_ceremony
 from awardgraph.importer.mapping.evidence import describe_document
-from awardgraph.importer.mapping.nquads import Writer, date, integer, plain
-from awardgraph.importer.mapping.titles import ceremony_name
-from awardgraph.model.dates import parse_day
+from awardgraph.importer.mapping.nquads import Writer, integer, plain
 from awardgraph.model.iris import is_web_address
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -17,7 +15,7 @@ from awardgraph.vocabulary import terms as awg
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgraph.importer.identity.register import Entry
+    from awardgraph.importer.identity.register import Entry, RegisteredCeremony
     from awardgraph.importer.identity.resolving import Identities
     from awardgraph.importer.sources.rows import Row
     from awardgraph.model.evidence import SourceDocument
@@ -60,9 +58,9 @@ def describe_register_file(name: str, document: SourceDocument, identities: Iden
     to = Writer(identities.document(document).iri)
     yield from describe_document(document, identities)
     if name == "ceremonies.csv":
-        for (scheme, number), rows in identities.register.ceremonies.items():
-            for row in rows:
-                yield from _ceremony(scheme, number, row, to, identities)
+        for (scheme, number), known in identities.register.ceremonies.items():
+            for ceremony in known:
+                yield from _ceremony(scheme, number, ceremony, to, identities)
         return
     for entry in identities.register.entries.values():
         if entry.row.where.endswith(name):
@@ -108,24 +106,19 @@ def _sources(own: str, row: Row, to: Writer) -> Iterator[str]:
         yield to.say(own, ext.CITATION, plain(row.get("source")))
 
 
-def _ceremony(scheme_id: str, number: int, row: Row, to: Writer, identities: Identities) -> Iterator[str]:
-    scheme = identities.known("scheme", scheme_id)
-    own = identities.ceremony(scheme, number).iri
-    yield from describe_edition(scheme, number, to, identities)
-    yield from to.kind(own, awg.CEREMONY)
-    yield from to.names(own, ceremony_name(scheme.names, number))
-    yield to.link(own, awg.OF_EDITION, identities.edition(scheme, number).iri)
-    with row.checked():
-        if row.get("held_on"):
-            yield to.say(own, awg.HELD_ON, date(parse_day(row.get("held_on"))))
-        if row.get("held_until"):
-            yield to.say(own, awg.HELD_UNTIL, date(parse_day(row.get("held_until"))))
-    yield from to.names(own, row.bilingual("venue"), awg.VENUE)
+def _ceremony(
+    scheme_id: str, number: int, known: RegisteredCeremony, to: Writer, identities: Identities
+) -> Iterator[str]:
+    scheme, row = identities.known("scheme", scheme_id), known.row
+    own = identities.ceremony(scheme, number)
+    held = (known.first, known.last) if known.first else None
+    venue = row.bilingual("venue")
+    yield from describe_ceremony(own, scheme, number, to, identities, held=held, venue=venue)
     if row.get("organiser"):
-        yield to.link(own, awg.ORGANISER, identities.known("agency", row.get("organiser")).iri)
+        yield to.link(own.iri, awg.ORGANISER, identities.known("agency", row.get("organiser")).iri)
     for printed in row.several("presenters"):
-        yield from _presenter(printed, own, to, identities)
-    yield from _sources(own, row, to)
+        yield from _presenter(printed, own.iri, to, identities)
+    yield from _sources(own.iri, row, to)
 
 
 def _presenter(printed: str, ceremony: str, to: Writer, identities: Identities) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awardgraph.importer.mapping.award import describe_award, describe_edition
+from awardgraph.importer.mapping.award import describe_award
+from awardgraph.importer.mapping.ceremony import describe_ceremony
 from awardgraph.importer.mapping.evidence import describe_document, describe_passage
-from awardgraph.importer.mapping.nquads import Writer, date, integer, tagged
+from awardgraph.importer.mapping.nquads import Writer, integer
 from awardgraph.importer.mapping.titles import exhibition_name
+from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
@@ -25,7 +27,7 @@ def describe_release(release: Release, identities: Identities) -> Iterator[str]:
     """Yield everything one release states as N-Quads lines."""
     document = identities.document(release.document)
     to = Writer(document.iri)
-    home = identities.place("ไทย")
+    home = identities.country(release.country)
     yield from describe_document(release.document, identities)
     for report in release.awards:
         yield from describe_award(report, identities)
@@ -38,6 +40,8 @@ def describe_release(release: Release, identities: Identities) -> Iterator[str]:
     if release.exhibits:
         yield from _exhibition(release, ceremony, to, home, identities)
     agency = identities.agency(release.agency, home)
+    if release.goals:
+        yield from to.minted(agency, ext.ORGANIZATION)
     for goal in release.goals:
         own = identities.minted("goal", goal.name)
         yield from to.minted(own, awg.GOAL)
@@ -48,17 +52,12 @@ def describe_release(release: Release, identities: Identities) -> Iterator[str]:
 def _ceremony(
     told: CeremonyReport, scheme: Entity, own: Entity, to: Writer, home: Entity | None, identities: Identities
 ) -> Iterator[str]:
-    organiser = identities.agency(told.organiser, home)
-    yield from describe_edition(scheme, told.year, to, identities)
-    yield from to.kind(own.iri, awg.CEREMONY)
+    venue = Bilingual.of(told.venue) if told.venue else NOBODY
+    yield from describe_ceremony(own, scheme, told.year, to, identities, held=told.held, venue=venue)
     yield from to.names(own.iri, told.name, ext.ALT_LABEL)
-    yield to.link(own.iri, awg.OF_EDITION, identities.edition(scheme, told.year).iri)
+    organiser = identities.agency(told.organiser, home)
     yield from to.minted(organiser, ext.ORGANIZATION)
     yield to.link(own.iri, awg.ORGANISER, organiser.iri)
-    if told.held:
-        yield to.say(own.iri, awg.HELD_ON, date(told.held[0]))
-    if told.venue:
-        yield to.say(own.iri, awg.VENUE, tagged(told.venue, "en"))
     yield from _proved(own, told.passage, to, identities)
     if told.agencies_at_least is not None and told.agencies_passage:
         yield to.say(own.iri, awg.AGENCIES_AT_LEAST, integer(told.agencies_at_least))
@@ -72,7 +71,8 @@ def _exhibition(
     slug = f"{ceremony.slug if ceremony else release.document.slug}-{exhibitor.slug}"
     own = identities.entity("exhibition", slug)
     yield from to.kind(own.iri, awg.EXHIBITION)
-    yield from to.names(own.iri, exhibition_name(exhibitor.names))
+    yield from to.titles(own.iri, exhibition_name(exhibitor.names))
+    yield from to.minted(exhibitor, ext.ORGANIZATION)
     yield to.link(own.iri, awg.EXHIBITOR, exhibitor.iri)
     if ceremony:
         yield to.link(own.iri, awg.DURING_CEREMONY, ceremony.iri)

@@ -29,9 +29,9 @@ def award_title(award: Award, year: int | None, item: str) -> Bilingual:
     )
 
 
-def ceremony_name(scheme: Bilingual, year: int) -> Bilingual:
+def ceremony_name(scheme: Bilingual, year: int | None) -> Bilingual:
     """Return the name of the ceremony of an edition (CE)."""
-    return _each(in_year(scheme, year), "พิธีมอบ{}", "Ceremony of the {}")
+    return _each(in_year(scheme, year) if year else scheme, "พิธีมอบ{}", "Ceremony of the {}")
 
 
 def exhibition_name(exhibitor: Bilingual) -> Bilingual:

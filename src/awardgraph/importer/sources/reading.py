@@ -39,10 +39,12 @@ def read_text(path: Path, where: str) -> SourceText:
         SourceError: there is no such file, it is a directory, it is empty, it is not UTF-8
             (the line of the first wrong byte is named), or it begins with a byte-order mark.
     """
-    if path.is_dir():
-        raise SourceError(where, None, "is a directory; a file was expected.", "Name the files in it.")
     try:
         raw = path.read_bytes()
+    except IsADirectoryError:
+        raise SourceError(
+            where, None, "is a directory; a file was expected.", "Name the files in it."
+        ) from None
     except FileNotFoundError:
         raise SourceError(where, None, "there is no such file.", "Check the name.") from None
     except OSError as error:
@@ -60,7 +62,7 @@ def read_text(path: Path, where: str) -> SourceText:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise SourceError(where, line, "holds a NUL character; plain UTF-8 text was expected.", _SAVE_AS)
     if not text.strip():
-        raise SourceError(where, 1, "the file is empty.", "It needs a header line and a row for each award.")
+        raise SourceError(where, 1, "the file is empty.", "Fill it, or take it away.")
     return SourceText(where, text, hashlib.sha256(raw).hexdigest())
 
 

@@ -14,7 +14,7 @@ from awardgraph.importer.sources.yaml_nodes import parse_yaml
 from awardgraph.model.award import AwardReport, Part, Role
 from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.evidence import Passage, SourceDocument
-from awardgraph.model.iris import is_web_address
+from awardgraph.model.iris import is_slug, is_web_address
 from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.model.release import CeremonyReport, Exhibit, Goal, Release
 
@@ -37,14 +37,17 @@ def parse_record(source: SourceText) -> Release:
     Raises:
         SourceError: a key is unknown or missing, a date or year is none; with the line.
     """
-    top = parse_yaml(source).fields(("document", "agency"), ("awards", "ceremony", "exhibition", "goals"))
-    document = _document(top["document"], source.where)
+    top = parse_yaml(source).fields(
+        ("document", "agency"), ("country", "awards", "ceremony", "exhibition", "goals")
+    )
+    document = _document(top["document"])
     exhibition = top.get("exhibition")
     shown = exhibition.fields(("exhibitor", "shown", "quote")) if exhibition else {}
     return Release(
         document=document,
         agency=_name(top["agency"]),
-        awards=tuple(_award(node, document) for node in _list(top, "awards")),
+        country=_text(top, "country"),
+        awards=tuple(_award(node, document, _text(top, "country")) for node in _list(top, "awards")),
         ceremony=_ceremony(top["ceremony"], document) if "ceremony" in top else None,
         exhibitor=_name(shown["exhibitor"]) if shown else NOBODY,
         exhibits=tuple(Exhibit(*_named(node, "project", document)) for node in _list(shown, "shown")),
@@ -53,19 +56,24 @@ def parse_record(source: SourceText) -> Release:
     )
 
 
-def _document(node: Node, where: str) -> SourceDocument:
+def _document(node: Node) -> SourceDocument:
     fields = node.fields(("id", "title"), ("published", "publisher", "url", "sha256"))
     with _checked(fields.get("published", node)):
         issued = parse_day(fields["published"].text()) if "published" in fields else None
     return SourceDocument(
         url=_address(fields["url"]) if "url" in fields else None,
         title=fields["title"].text(),
-        slug=fields["id"].text(),
+        slug=_slug(fields["id"]),
         issued=issued,
         publisher=_text(fields, "publisher") or None,
         sha256=_text(fields, "sha256") or None,
-        file=where,
     )
+
+
+def _slug(node: Node) -> str:
+    if not is_slug(node.text()):
+        raise node.error(f"the id {node.text()!r} is malformed.", "Use a–z, 0–9 and single hyphens.")
+    return node.text()
 
 
 def _address(node: Node) -> str:
@@ -76,7 +84,7 @@ def _address(node: Node) -> str:
     return node.text()
 
 
-def _award(node: Node, document: SourceDocument) -> AwardReport:
+def _award(node: Node, document: SourceDocument, country: str) -> AwardReport:
     fields = node.fields(
         ("scheme", "year", "recipient", "quote"),
         ("branch", "category", "level", "project", "province", "people"),
@@ -92,7 +100,7 @@ def _award(node: Node, document: SourceDocument) -> AwardReport:
         recipients=(_name(fields["recipient"]),),
         project=_optional(fields, "project"),
         province=_text(fields, "province"),
-        country="ไทย",
+        country=country,
         parts=tuple(_part(person, document) for person in _list(fields, "people")),
     )
 
@@ -141,14 +149,20 @@ def _passage(node: Node, document: SourceDocument) -> Passage:
     quote = fields["text"].text()
     with _checked(fields["start"]):
         start = int(fields["start"].text())
+    if start < 0 or not quote:
+        raise node.error("a quote has words, and begins at 0 or later.")
     return Passage(document, quote, start, start + len(quote))
 
 
 def _name(node: Node) -> Bilingual:
     if isinstance(node.value, dict):
         fields = node.fields((), ("th", "en"))
-        return Bilingual(_text(fields, "th") or None, _text(fields, "en") or None)
-    return Bilingual.of(node.text())
+        name = Bilingual(_text(fields, "th") or None, _text(fields, "en") or None)
+    else:
+        name = Bilingual.of(node.text()) if node.text() else NOBODY
+    if not name:
+        raise node.error("a name was expected here.", "Leave the key out where nothing is said.")
+    return name
 
 
 def _year(node: Node) -> int:

@@ -72,7 +72,7 @@ def read_rows(
         header: list[str] = []
         for cells in reader:
             first, line = line, reader.line_num + 1
-            if not any(cells):
+            if not any(cell.strip() for cell in cells):
                 continue
             if not header:
                 header = _header(source, first, cells, columns, renamed or {})
@@ -106,7 +106,12 @@ def _header(
             expected = nearest(_plain(cell), known) or f"Known are {', '.join(columns)}."
             if len(cells) == 1 and (separator := next((c for c in ";\t|" if c in cell), "")):
                 expected = f"The cells seem to be separated by {separator!r}; separate them by commas."
-            raise SourceError(source.where, line, f"unknown column {cell.strip()!r}.", expected)
+            which = (
+                f"unknown column {cell.strip()!r}"
+                if cell.strip()
+                else f"column {len(header) + 1} has no name"
+            )
+            raise SourceError(source.where, line, f"{which}.", expected)
         if name in header:
             raise SourceError(source.where, line, f"two columns mean {name}.", "Keep one of them.")
         header.append(name)

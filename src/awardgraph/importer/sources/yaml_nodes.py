@@ -6,6 +6,7 @@ aliases, duplicate keys and tags are refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,9 @@ def parse_yaml(source: SourceText) -> Node:
             depth += type(event).__name__.endswith("StartEvent") - type(event).__name__.endswith("EndEvent")
             if depth > _DEEPEST:
                 raise SourceError(source.where, line, f"is nested more than {_DEEPEST} deep.")
-        return _node(source.where, yaml.compose(source.text))
+        if (root := yaml.compose(source.text)) is None:
+            raise SourceError(source.where, 1, "holds comments only; a record was expected.")
+        return _node(source.where, root)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise SourceError(
@@ -102,6 +105,10 @@ def parse_yaml(source: SourceText) -> Node:
 def _node(where: str, raw: Any) -> Node:  # noqa: ANN401 (ruamel's nodes carry no types)
     line = raw.start_mark.line + 1
     if raw.id == "scalar":
+        if re.search("[\x00\ud800-\udfff]", raw.value):
+            raise SourceError(
+                where, line, "holds half a character or a NUL.", "Write the text itself, not escapes."
+            )
         return Node(where, line, raw.value)
     if raw.id == "sequence":
         return Node(where, line, [_node(where, member) for member in raw.value])
@@ -111,6 +118,8 @@ def _node(where: str, raw: Any) -> Node:  # noqa: ANN401 (ruamel's nodes carry n
 def _pairs(where: str, raw: Any) -> Iterator[tuple[str, Node]]:  # noqa: ANN401 (see above)
     seen: set[str] = set()
     for key, value in raw.value:
+        if key.id != "scalar":
+            raise SourceError(where, key.start_mark.line + 1, "a key is a word; a list or mapping was found.")
         if key.value in seen:
             raise SourceError(
                 where, key.start_mark.line + 1, f"the key {key.value!r} stands twice.", "Keep one of them."

@@ -1,0 +1,134 @@
+"""Who is the same as whom: what must not be merged, and what must."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from awardgraph.importer.identity.register import Register, read_register
+from awardgraph.importer.identity.resolving import Award, Identities
+from awardgraph.importer.sources.reading import SourceText
+from awardgraph.importer.sources.tables import COLUMNS, parse_table
+from awardgraph.model.evidence import SourceDocument
+from awardgraph.model.language import Bilingual
+from awardgraph.vocabulary.namespaces import DEFAULT_BASE
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OWN = SourceDocument(slug="a-table", title="a.csv")
+
+
+@pytest.fixture(scope="module")
+def awards() -> Callable[..., list[Award]]:
+    """Return the awards of rows that are given as column=value, resolved by the shipped register."""
+    identities = Identities(read_register(ROOT / "data" / "register"), DEFAULT_BASE)
+
+    def resolve(*rows: dict[str, str]) -> list[Award]:
+        lines = [",".join(COLUMNS), *(",".join(row.get(column, "") for column in COLUMNS) for row in rows)]
+        source = SourceText("a.csv", "\n".join(lines) + "\n", "")
+        return [identities.award(report) for report in parse_table(source, OWN, {})]
+
+    return resolve
+
+
+def row(**cells: str) -> dict[str, str]:
+    return {"scheme_th": "รางวัลเลิศรัฐ", "year_be": "2566", "recipient_th": "กรมอนามัย", **cells}
+
+
+@pytest.mark.parametrize("name", ["DEPA", "OPDC", "RID", "MOPH", "Ministry of Finance"])
+def test_a_name_abroad_does_not_become_a_thai_body_by_its_slug(
+    awards: Callable[..., list[Award]], name: str
+) -> None:
+    [award] = awards({"scheme_en": "Mongolian Dance Award", "year_ce": "2020", "recipient_en": name})
+    assert award.recipients[0].entry is None
+    assert not Identities(read_register(ROOT / "data" / "register"), DEFAULT_BASE).register.get(
+        "agency", award.recipients[0].slug
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"province_th": "ตรัง"}, {"province_th": "ตาก"}),
+        ({"item": "1/2"}, {"item": "2/2"}),
+        ({"level_th": "ดี"}, {"level_th": "ดีเด่น"}),
+        ({"level_th": "ดี"}, {}),
+        ({"category_th": "นวัตกรรมการบริการ"}, {"category_th": "พัฒนาการบริการ"}),
+        ({"project_th": "งานหนึ่ง"}, {"project_th": "งานสอง"}),
+        ({"year_be": "2565"}, {}),
+        ({"recipient_th": "กรมควบคุมโรค"}, {}),
+        ({"recipient_th": "กรมอนามัย | กรมควบคุมโรค"}, {}),
+        ({"outcome": "finalist"}, {}),
+        ({"year_be": "", "source_url": "https://e.org/a"}, {"year_be": "", "source_url": "https://e.org/b"}),
+        ({"item": "1/2", "source_url": "https://e.org/a"}, {"item": "1/2", "source_url": "https://e.org/b"}),
+    ],
+)
+def test_two_awards_stay_two(
+    awards: Callable[..., list[Award]], one: dict[str, str], other: dict[str, str]
+) -> None:
+    first, second = awards(row(**one), row(**other))
+    assert first.iri != second.iri
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"source_url": "https://e.org/a"}, {"source_url": "https://e.org/b"}),
+        ({"level_th": "ดี"}, {"level_th": "ระดับดี"}),
+        ({"category_th": "สัมฤทธิผลประชาชนมีส่วนร่วม"}, {"category_en": "Effective Change"}),
+        ({"category_th": "PMQA ๔.๐"}, {"category_th": "คุณภาพการบริหารจัดการภาครัฐ 4.0"}),
+        ({"recipient_th": "ดีป้า"}, {"recipient_th": "สำนักงานส่งเสริมเศรษฐกิจดิจิทัล"}),
+        ({"scheme_th": "", "scheme_en": "State Excellence Award"}, {}),
+        ({"recipient_th": "กรมอนามัย | กรมควบคุมโรค"}, {"recipient_th": "กรมควบคุมโรค | กรมอนามัย"}),
+        ({"project_th": "งาน", "province_th": "ตรัง"}, {"project_th": "งาน"}),
+        ({"presenter_th": "นายวิษณุ เครืองาม"}, {"notes": "a remark"}),
+    ],
+)
+def test_one_award_said_twice_is_one(
+    awards: Callable[..., list[Award]], one: dict[str, str], other: dict[str, str]
+) -> None:
+    first, second = awards(row(**one), row(**other))
+    assert first.iri == second.iri
+
+
+def test_a_state_of_one_name_in_two_countries_is_two(awards: Callable[..., list[Award]]) -> None:
+    def punjab(country: str) -> dict[str, str]:
+        return {"scheme_en": "X", "recipient_en": "Police", "province_th": "Punjab", "country": country}
+
+    india, pakistan = awards(punjab("India"), punjab("Pakistan"))
+    assert india.place != pakistan.place
+    [georgia] = awards(
+        {"scheme_en": "X", "recipient_en": "Y", "province_th": "Georgia", "country": "United States"}
+    )
+    assert georgia.place
+    assert georgia.place.slug != "ge"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("C++ Board", "C# Board"), ("Good!", "Good?"), ("Health (East)", "Health East")]
+)
+def test_marks_tell_names_apart(one: str, other: str) -> None:
+    identities = Identities(Register(), DEFAULT_BASE)
+    assert identities.minted("agency", Bilingual(en=one)) != identities.minted("agency", Bilingual(en=other))
+
+
+def test_a_day_outside_the_registered_ceremony_is_another_ceremony(
+    awards: Callable[..., list[Award]],
+) -> None:
+    same, other, unsaid = awards(
+        row(ceremony_date="2023-09-07"), row(ceremony_date="2023-12-01"), row(presenter_th="นายวิษณุ เครืองาม")
+    )
+    assert same.ceremony == unsaid.ceremony
+    assert same.ceremony
+    assert other.ceremony
+    assert same.ceremony.slug == "psea-2023"
+    assert other.ceremony.slug == "psea-2023-2023-12-01"
+
+
+def test_a_branch_follows_from_its_category(awards: Callable[..., list[Award]]) -> None:
+    [award] = awards(row(category_th="นวัตกรรมการบริการ"))
+    assert award.branch
+    assert award.branch.slug == "psea-service"
