@@ -30,6 +30,7 @@ DCT: Final = Namespace(PREFIXES["dct"])
 FOAF: Final = Namespace(PREFIXES["foaf"])
 ORG: Final = Namespace(PREFIXES["org"])
 PROV: Final = Namespace(PREFIXES["prov"])
+SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
 XSD: Final = Namespace(PREFIXES["xsd"])
 VANN: Final = Namespace("http://purl.org/vocab/vann/")
 STATUS: Final = URIRef("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
@@ -49,12 +50,17 @@ DISJOINT_OUTSIDE: Final = frozenset(
         (PROV.Activity, PROV.Entity),
         (SKOS.Concept, SKOS.Collection),
         (FOAF.Person, ORG.Organization),
+        (SKOSXL.Label, SKOS.Collection),
+        (SKOSXL.Label, SKOS.Concept),
     }
 )
 
+#: Words that data write as values, whatever the language around them.
+VALUES: Final = frozenset("onsite online hybrid asserted inferred disputed superseded".split())
+
 #: Latin words that may stand in a Thai label, and in other Thai texts of the ontology.
 LATIN_IN_LABELS: Final = frozenset({"ISO", "SHA"})
-LATIN_IN_TEXTS: Final = LATIN_IN_LABELS | {"PMQA", "TH", "awardgraph", "xsd", "gYear", "date"}
+LATIN_IN_TEXTS: Final = LATIN_IN_LABELS | {"PMQA", "TH", "awardgraph", "xsd", "gYear", "date"} | VALUES
 
 #: All that the file may state: each of these is legal in OWL 2 DL and in OWL 2 RL.
 AXIOMS: Final = {
@@ -63,6 +69,7 @@ AXIOMS: Final = {
     RDFS.domain,
     RDFS.range,
     OWL.disjointWith,
+    OWL.inverseOf,
     OWL.versionIRI,
 }
 KINDS: Final = {
@@ -73,10 +80,11 @@ KINDS: Final = {
     OWL.AnnotationProperty,
     OWL.FunctionalProperty,
     OWL.TransitiveProperty,
+    OWL.SymmetricProperty,
     OWL.NamedIndividual,
 }
 #: xsd:date and xsd:gYear are outside the datatypes of OWL 2: a reasoner refuses them.
-DATATYPES: Final = {XSD.string, XSD.integer, RDFS.Literal}
+DATATYPES: Final = {XSD.string, XSD.integer, XSD.decimal, XSD.boolean, RDFS.Literal}
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +127,8 @@ def fits(core: Graph, data: Graph, value: object, wanted: URIRef) -> bool:
     """Tell whether a value is what a domain or range asks for, by the types stated in the data and above."""
     if isinstance(value, Literal):
         datatype = RDF.langString if value.language else value.datatype or XSD.string
-        return wanted in {RDFS.Literal, datatype}
+        wider = {XSD.decimal} if datatype == XSD.integer else set()
+        return wanted in {RDFS.Literal, datatype, *wider}
     types = {
         t for s in (data, core) for t in s.objects(URIRef(str(value)), RDF.type) if isinstance(t, URIRef)
     }
@@ -180,8 +189,9 @@ def test_term_is_documented(core: Graph, term: URIRef) -> None:
     assert set(labels) == set(definitions) == {"en", "th"}
     for lang, label in labels.items():
         assert label.casefold() not in definitions[lang].casefold(), "the definition repeats what it defines"
-    for note in (SKOS.example, SKOS.scopeNote):
-        assert set(in_language(core, term, note)) in (set(), {"en", "th"})
+    notes = [set(in_language(core, term, note)) for note in (SKOS.example, SKOS.scopeNote)]
+    assert {"en", "th"} in notes, "neither an example nor a note"
+    assert all(languages in (set(), {"en", "th"}) for languages in notes)
     assert core.value(term, RDFS.isDefinedBy) == IRI
     assert core.value(term, STATUS) in {Literal("stable"), Literal("testing"), Literal("archaic")}
     assert set(core.objects(term, RDF.type)) & {
@@ -204,6 +214,18 @@ def test_languages_are_not_mixed(core: Graph) -> None:
 def test_no_two_terms_share_a_label(core: Graph, lang: str) -> None:
     labels = Counter(text.casefold() for _, p, text in texts(core, lang) if p == RDFS.label)
     assert [label for label, times in labels.items() if times > 1] == []
+
+
+def test_readme_counts_right(core: Graph) -> None:
+    def ours(*kinds: URIRef) -> int:
+        return len({s for kind in kinds for s in core.subjects(RDF.type, kind)} & TERMS)
+
+    readme = ONTOLOGY.with_name("README.md").read_text(encoding="utf-8")
+    properties, individuals = ours(OWL.ObjectProperty, OWL.DatatypeProperty), ours(OWL.NamedIndividual)
+    assert f"{ours(OWL.Class)} classes, {properties} properties, {individuals} individuals" in readme
+    pairs = len(set(core.subject_objects(OWL.disjointWith)))
+    assert f"each of the {pairs} pairs of disjoint classes" in readme
+    assert f"version | {core.value(IRI, OWL.versionInfo)} of " in readme
 
 
 # ── its logic ──
