@@ -1,0 +1,1 @@
+"""SHACL shapes and SPARQL rules → findings that a person can act on."""
