@@ -10,7 +10,7 @@ The rooms, each importing only from those below it:
       mapping       records → statements
       identity      who is the same as whom: names, register, minting
       sources       files → records
-    exporters     the graph → files for others: serialisations, views
+    exporters     the graph → files for others: serialisations, views, the ontology's page
     graph         where statements live, and asking them
     model         what we know, as frozen values without RDF
     vocabulary    IRIs as constants

@@ -7,11 +7,13 @@ from typing import Annotated, Final
 import typer
 
 from awardgraph.cli.building import build
+from awardgraph.cli.documenting import ontology
 from awardgraph.cli.exporting import export
 from awardgraph.cli.importing import import_command
 from awardgraph.cli.querying import query
 from awardgraph.cli.starting import init
 from awardgraph.cli.stats import stats
+from awardgraph.cli.validating import validate
 from awardgraph.cli.viewing import view
 from awardgraph.version import __version__
 
@@ -32,7 +34,9 @@ app.command("import")(import_command)
 app.command("query")(query)
 app.command("view")(view)
 app.command("export")(export)
+app.command("ontology")(ontology)
 app.command("stats")(stats)
+app.command("validate")(validate)
 
 
 def _version(wanted: bool) -> None:

@@ -1,1 +1,1 @@
-"""The graph → files for others: serialisations and views."""
+"""The graph and its ontology → files for others: serialisations, views, the page of terms."""

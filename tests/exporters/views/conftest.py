@@ -1,8 +1,7 @@
-"""A release as a graph, pages made of it, and the browser that opens them."""
+"""A release as a graph, and the page made of it."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +13,12 @@ from awardgraph.exporters.views.network import network_page
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
 
-    from playwright.sync_api import Browser, Dialog, Page
     from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 
     from awardgraph.exporters.views.picture import Picture
 
-CHROMIUM = next(
-    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), ""
-)
 RELEASE = DEFAULT_BASE + "source/depa-pmqa-2566"
 DEPA = DEFAULT_BASE + "agency/depa"
 
@@ -86,96 +81,5 @@ def release(depa: Loaded) -> Picture:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it the tests of pages are skipped, unless the environment forbids that."""
-    required = os.environ.get("AWARDGRAPH_REQUIRE_CHROMIUM") == "1"
-    missing = (
-        "" if CHROMIUM else "Chromium is not installed: the pages were not opened (apt install chromium)."
-    )
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing = "playwright is not installed: the pages were not opened (pip install playwright)."
-    if missing:
-        (pytest.fail if required else pytest.skip)(missing)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
-class Visit:
-    """A page opened from a file, with everything it did that it should not."""
-
-    def __init__(self, page: Page, url: str) -> None:
-        self.page, self.url = page, url
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.context.route("**/*", self._only_the_file)
-        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("dialog", self._dialog)
-        page.add_init_script(
-            "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
-        )
-
-    def _dialog(self, dialog: Dialog) -> None:
-        self.complaints.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _only_the_file(self, route: Any) -> None:
-        if route.request.url.partition("#")[0] == self.url:
-            route.continue_()
-        else:
-            self.requests.append(route.request.url)
-            route.abort()
-
-    def go(self, hash_: str = "") -> Page:
-        self.page.goto(self.url + hash_)
-        self.page.wait_for_selector("#picture canvas", state="attached")
-        self.page.wait_for_timeout(250)  # fonts and the first drawing
-        return self.page
-
-    def chosen(self) -> str:
-        """Return the IRI whose details are shown."""
-        return self.page.locator("#details").get_attribute("data-node") or ""
-
-
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Write a page to a file and open it; at the end it must have asked for nothing and complained of nothing."""
-    visits: list[Visit] = []
-
-    def open_page(
-        html: str, *, width: int = 1440, height: int = 900, dark: bool = False, **context: Any
-    ) -> Visit:
-        file = tmp_path / f"page{len(visits)}.html"
-        file.write_text(html, encoding="utf-8", newline="\n")
-        made = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **context
-        )
-        visits.append(Visit(made.new_page(), file.as_uri()))
-        return visits[-1]
-
-    yield open_page
-    for done in visits:
-        assert done.requests == []
-        assert done.complaints == []
-        done.page.context.close()
-
-
-@pytest.fixture(scope="session")
 def release_page(depa: Loaded, release: Picture) -> str:
     return network_page(depa, release)
-
-
-@pytest.fixture
-def keep(tmp_path: Path) -> Callable[[Page, str], None]:
-    """Keep a screenshot where the environment says, else with the test's other files."""
-    folder = Path(os.environ.get("AWARDGRAPH_SCREENSHOTS") or tmp_path)
-
-    def save(page: Page, name: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png")
-
-    return save

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from awardgraph.exporters.views.picture import Picture
-    from tests.exporters.views.conftest import Visit
+    from tests.exporters.conftest import Visit
 
     Open = Callable[..., Visit]
     Keep = Callable[[Page, str], None]
@@ -276,3 +276,13 @@ def test_no_label_lies_on_another_on_the_screen(visit: Open, depa: Loaded) -> No
     }""")
     assert overlaps == []
     assert page.evaluate("awardgraph.drawing.labels().length") >= 25
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("view", ["picture", "table"])
+def test_nobody_is_shut_out(
+    visit: Open, barriers: Callable[[Page], list[str]], release_page: str, lang: str, dark: bool, view: str
+) -> None:
+    page = visit(release_page, dark=dark).go(f"#l={lang}&v={view}")
+    assert barriers(page) == []

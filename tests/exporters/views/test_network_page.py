@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from awardgraph import resources
+from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.neighbourhood import neighbourhood
 from awardgraph.exporters.views.network import network_page, to_pyvis
 from awardgraph.exporters.views.picture import KINDS
 from awardgraph.exporters.views.relations import FACTS, RELATIONS, TYPES
-from awardgraph.exporters.views.wording import LANGUAGES, messages
 from awardgraph.model.language import Bilingual
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 from tests.exporters.views.conftest import DEPA, Loaded, turtle

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
+from awardgraph.exporters.pages.wording import LANGUAGES, written
 from awardgraph.exporters.views.asking import rows, values
 from awardgraph.exporters.views.labels import LINE, in_language, width
 from awardgraph.exporters.views.naming import Names, pair
 from awardgraph.exporters.views.parts import parts_of
 from awardgraph.exporters.views.picture import Fact, Quote, Value
 from awardgraph.exporters.views.relations import FACTS, FUNCTIONAL
-from awardgraph.exporters.views.wording import LANGUAGES, written
 from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.vocabulary import terms as awg
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Literal
 
+    from awardgraph.exporters.pages.wording import Language
     from awardgraph.exporters.views.asking import Queryable, Statements
     from awardgraph.exporters.views.picture import Kind, Mark
     from awardgraph.exporters.views.relations import FactRow
-    from awardgraph.exporters.views.wording import Language
 
 __all__ = ["Details", "details"]
 

@@ -12,8 +12,8 @@ from awardgraph.model.language import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from awardgraph.exporters.pages.wording import Language
     from awardgraph.exporters.views.picture import Node
-    from awardgraph.exporters.views.wording import Language
 
 __all__ = ["LINE", "clusters", "cut", "in_language", "lines_of", "plain", "width", "wrapped"]
 

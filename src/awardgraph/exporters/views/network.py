@@ -6,14 +6,14 @@ from dataclasses import asdict
 from importlib import resources as packages
 from typing import TYPE_CHECKING, Any, Final
 
+from awardgraph.exporters.pages.page import rendered, web_address
+from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.asking import statements
 from awardgraph.exporters.views.labels import in_language, lines_of, plain
 from awardgraph.exporters.views.layout import layout
 from awardgraph.exporters.views.marks import SHAPES
 from awardgraph.exporters.views.naming import is_minted, label_of, tail
-from awardgraph.exporters.views.page import rendered, web_address
 from awardgraph.exporters.views.picture import KINDS
-from awardgraph.exporters.views.wording import LANGUAGES, messages
 from awardgraph.model.language import Bilingual
 from awardgraph.resources import text as carried
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from pyvis.network import Network
 
+    from awardgraph.exporters.pages.wording import Language
     from awardgraph.exporters.views.asking import Queryable
     from awardgraph.exporters.views.picture import Node, Picture
-    from awardgraph.exporters.views.wording import Language
 
 __all__ = ["network_page", "to_pyvis"]
 

@@ -58,8 +58,14 @@ const awardgraph = (() => {
       .toLowerCase().replace(/\s+/g, " ").trim();
   }
 
-  /** What the address says behind #: n names a node, l the language, v the view. */
-  const address = () => new URLSearchParams(location.hash.slice(1));
+  /** The parts of the address behind #, those with a value or the one without. */
+  const behind = (valued) => location.hash.slice(1).split("&").filter((part) => part && part.includes("=") === valued);
+
+  /** What the address says: n names a node, l the language, v the view. */
+  const address = () => new URLSearchParams(behind(true).join("&"));
+
+  /** The place in the page that the address names, by its id. */
+  const place = () => decodeURIComponent(behind(false)[0] ?? "");
 
   function setAddress(changes) {
     const parts = address();
@@ -68,7 +74,8 @@ const awardgraph = (() => {
       else parts.delete(name);
     }
     // Slashes stay readable in a permalink.
-    const hash = parts.toString().replace(/%2F/g, "/").replace(/%3A/g, ":");
+    const valued = parts.toString().replace(/%2F/g, "/").replace(/%3A/g, ":");
+    const hash = [...behind(false).slice(0, 1), valued].filter(Boolean).join("&");
     if (hash !== location.hash.slice(1)) location.hash = hash;
   }
 
@@ -87,7 +94,7 @@ const awardgraph = (() => {
   }
 
   return {
-    data, language, say, counted, named, element, nameElement, link, fold, address, setAddress, setLanguage,
+    data, language, say, counted, named, element, nameElement, link, fold, address, place, setAddress, setLanguage,
     onLanguage: (listener) => listeners.push(listener),
     still: matchMedia("(prefers-reduced-motion: reduce)").matches,
   };
