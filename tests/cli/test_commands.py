@@ -35,7 +35,9 @@ def graph(run: Run, folder: Path) -> Path:
     return location
 
 
-@pytest.mark.parametrize("command", ["", "init", "build", "import", "query", "view", "export", "stats", "validate"])
+@pytest.mark.parametrize(
+    "command", ["", "init", "build", "import", "query", "view", "export", "stats", "validate"]
+)
 def test_help_speaks_both_languages(run: Run, command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.code == 0
