@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from contextlib import contextmanager
@@ -40,9 +39,9 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     from rich.cells import cell_len, set_cell_size
 
-    # A control character in a source must not steer the reader's terminal.
-    control = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-    lines = [[control.sub("\ufffd", " ".join(cell.split())) for cell in row] for row in rows]
+    from awardgraph.model.language import printable
+
+    lines = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(header, *lines, strict=True)]
     if sys.stdout.isatty():
         widths = _fitted(widths, shutil.get_terminal_size().columns)

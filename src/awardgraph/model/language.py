@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NOBODY", "THAI_DIGITS", "Bilingual", "language_of"]
+__all__ = ["NOBODY", "THAI_DIGITS", "Bilingual", "language_of", "printable"]
 
 #: For str.translate: Thai digits → Arabic ones.
 THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 _SCRIPTS: Final = (("th", re.compile(r"[\u0e00-\u0e7f]")), ("ko", re.compile(r"[\uac00-\ud7af]")))
 
@@ -43,6 +45,15 @@ class Bilingual:
 
 #: A name that nobody gave.
 NOBODY: Final = Bilingual()
+
+
+def printable(text: str) -> str:
+    r"""Return a text in one line without control characters: a source must not steer a reader's terminal.
+
+    >>> printable("a\x1b[2J\n b")
+    'a�[2J b'
+    """
+    return _CONTROL.sub("\ufffd", " ".join(text.split()))
 
 
 def language_of(text: str, default: str = "en") -> str:

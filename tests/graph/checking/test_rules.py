@@ -74,8 +74,15 @@ def test_rules_for_an_ontology_ask_an_ontology(folder: Path, data: Path, tmp_pat
     (folder / "rules" / "no-ontology-violation.rq").write_text(rule, encoding="utf-8")
     [finding] = check(of_files([data]), folder).findings
     assert (finding.focus, finding.places[0].file) == (AWG.removesuffix("#"), "awardgraph.ttl")
+    mapping = tmp_path / "mapping.ttl"
+    mapping.write_text("<urn:mine> a <http://www.w3.org/2002/07/owl#Ontology> .", encoding="utf-8")
+    # A header alone defines nothing: the rules ask the ontology that comes with them.
+    [finding] = check(of_files([mapping]), folder).findings
+    assert finding.places[0].file == "awardgraph.ttl"
     own = tmp_path / "own.ttl"
-    own.write_text("<urn:mine> a <http://www.w3.org/2002/07/owl#Ontology> .", encoding="utf-8")
+    term = "<urn:term> a owl:Class ; rdfs:isDefinedBy <urn:mine> ."
+    head = "@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+    own.write_text(f"{head} <urn:mine> a owl:Ontology . {term}", encoding="utf-8")
     [finding] = check(of_files([own]), folder).findings
     assert (finding.focus, finding.places[0].file) == ("urn:mine", str(own))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from awardgraph.graph.checking.shacl import SH
 from awardgraph.graph.checking.shapes import SHAPES
 from awardgraph.graph.checking.terms import shortened
+from awardgraph.model.language import printable
 from awardgraph.resources import messages
 from awardgraph.vocabulary.external import TYPE
 from awardgraph.vocabulary.namespaces import PREFIXES
@@ -64,7 +65,7 @@ def _warnings(findings: list[Finding], words: dict[str, Any], base: str, lang: s
 
 
 def _in(text: Bilingual, lang: str) -> str:
-    return (text.th if lang == "th" else text.en) or text.first
+    return printable((text.th if lang == "th" else text.en) or text.first)
 
 
 def _focus(finding: Finding, base: str, lang: str) -> str:
@@ -74,9 +75,9 @@ def _focus(finding: Finding, base: str, lang: str) -> str:
 
 def _where(place: Place, base: str) -> str:
     document = place.file or shortened(f"<{place.document}>", base).strip("<>")
-    quote = " ".join(place.quote.split())
+    quote = printable(place.quote)
     quote = f"{quote[:_LONGEST]}…" if len(quote) > _LONGEST else quote
-    words = quote or (place.title if place.title != document else "")
+    words = quote or (printable(place.title) if place.title != document else "")
     return f"{document}: “{words}”" if words else document
 
 

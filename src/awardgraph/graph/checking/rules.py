@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from awardgraph.graph.checking.statements import Statements
+    from awardgraph.graph.checking.statements import Statements, Term
 
 __all__ = ["Rule", "broken", "read_rules"]
 
@@ -101,7 +101,7 @@ def broken(rules: Iterable[Rule], statements: Statements) -> Iterator[Finding]:
         except QueryError as error:
             raise GraphError(rule.path, f"the rule cannot be run: {error}") from error
         for row in rows:
-            if not row.keys() >= {"focus", "error", "error_th"}:
+            if "focus" not in row or "?error_th" not in rule.query:
                 raise GraphError(rule.path, "a row of a rule must hold ?focus, ?error and ?error_th.")
             yield Finding(
                 severity=rule.severity,
@@ -109,9 +109,14 @@ def broken(rules: Iterable[Rule], statements: Statements) -> Iterator[Finding]:
                 kind="rule",
                 focus=name_of(row["focus"]),
                 message=Bilingual(
-                    th=shortened(row["error_th"].value, statements.base),
-                    en=shortened(row["error"].value, statements.base),
+                    th=_told(row.get("error_th"), statements.base) or rule.title.th,
+                    en=_told(row.get("error"), statements.base) or rule.title.en,
                 ),
                 expected=rule.title,
                 discreet=rule.discreet,
             )
+
+
+def _told(sentence: Term | None, base: str) -> str:
+    # A sentence about something without a name (a blank node) has no words: then the rule's title is told.
+    return shortened(sentence.value, base) if sentence is not None and hasattr(sentence, "value") else ""

@@ -8,6 +8,7 @@ from awardgraph.errors import GraphError
 from awardgraph.graph.checking.findings import Report
 from awardgraph.graph.checking.rules import broken, read_rules
 from awardgraph.graph.checking.shapes import nonconforming, read_shapes, said_by
+from awardgraph.graph.checking.spelling import misspelt
 from awardgraph.graph.checking.statements import name_of, of_store
 from awardgraph.graph.checking.tracing import traced
 
@@ -36,7 +37,11 @@ def check(statements: Statements, folder: Path) -> Report:
     of_data = [rule for rule in rules if rule.applies == "data"]
     of_terms = [rule for rule in rules if rule.applies == "ontology"]
     defining = statements if statements.defines_terms() else ontology
-    of_statements = {*nonconforming(shapes, statements, ontology), *broken(of_data, statements)}
+    of_statements = {
+        *nonconforming(shapes, statements, ontology),
+        *broken(of_data, statements),
+        *misspelt(statements),
+    }
     of_ontology = set(broken(of_terms, defining))
     findings = [*traced(of_statements, statements), *traced(of_ontology, defining)]
     ordered = tuple(sorted(findings, key=lambda finding: finding.order))

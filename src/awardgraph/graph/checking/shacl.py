@@ -56,13 +56,14 @@ def results(data: Iterable[Triple | Quad], shapes: Iterable[Triple | Quad]) -> l
         GraphError: the shapes are no SHACL.
     """
     import pyshacl
+    from pyparsing import ParseException
     from pyshacl.errors import ReportableRuntimeError
 
     with _rdflib_as_it_was():
         asked, expected = _crossed(data), _crossed(shapes)
         try:
             _, report, _ = pyshacl.validate(asked, shacl_graph=expected, inplace=True)
-        except (ReportableRuntimeError, re.error) as error:
+        except (ReportableRuntimeError, re.error, ValueError, ParseException) as error:
             raise _refused(error) from error
         if isinstance(report, Exception):  # how pySHACL hands over a failure of the shapes themselves
             raise _refused(report)

@@ -96,7 +96,7 @@ def nonconforming(shapes: list[Quad], statements: Statements, ontology: Statemen
         key = (result.shape, str(result.focus), str(result.value))
         kept[key] = min(result, kept.get(key, result), key=_telling)
     for result in kept.values():
-        yield _finding(result, expected[result.shape], statements.base)
+        yield _finding(result, expected.get(result.shape, Bilingual.of(result.shape)), statements.base)
 
 
 def _telling(result: Result) -> tuple[int, str]:

@@ -25,7 +25,11 @@ Term: TypeAlias = "NamedNode | BlankNode | Literal"
 Row: TypeAlias = dict[str, Term]
 
 _ALL: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-_ONTOLOGY: Final = "ASK { ?ontology a owl:Ontology }"
+#: An ontology defines terms; mappings and shapes carry its header too, and define none.
+_ONTOLOGY: Final = """
+ASK { ?ontology a owl:Ontology . ?term rdfs:isDefinedBy ?ontology ; a ?kind
+      VALUES ?kind { owl:Class owl:ObjectProperty owl:DatatypeProperty } }
+"""
 
 
 @dataclass(frozen=True, slots=True)
