@@ -44,7 +44,8 @@ def check(statements: Statements, folder: Path) -> Report:
     }
     of_ontology = set(broken(of_terms, defining))
     findings = [*traced(of_statements, statements), *traced(of_ontology, defining)]
-    ordered = tuple(sorted(findings, key=lambda finding: finding.order))
+    meant = (f for f in findings if statements.about is None or f.focus in statements.about)
+    ordered = tuple(sorted(meant, key=lambda finding: finding.order))
     return Report(ordered, len(said_by(shapes)), len(rules), statements.base)
 
 

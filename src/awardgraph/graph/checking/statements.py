@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
@@ -39,11 +39,13 @@ class Statements:
     Attributes:
         ask: answers SPARQL; our prefixes need no declaration.
         files: IRI of an entity or of a source document → the file that states it.
+        about: what is checked, where the rest is only there to be referred to; None: everything.
     """
 
     ask: Callable[[str, Mapping[str, NamedNode | Literal]], Answer]
     base: str
     files: Mapping[str, str] = field(default_factory=dict)
+    about: frozenset[str] | None = None
 
     def rows(self, query: str, **bindings: NamedNode | Literal) -> Iterator[Row]:
         """Yield the rows of a SELECT by column; a column without a value is left out."""
@@ -83,18 +85,22 @@ def of_files(paths: Iterable[Path], beside: Graph | None = None) -> Statements:
     from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store
 
     store, files = Store(), dict(of_graph(beside).files) if beside else {}
+    subjects: set[str] = set()
     if beside:
         store.bulk_load("".join(beside.lines()).encode(), RdfFormat.N_QUADS)
     for number, path in enumerate(paths):
         quads = list(read_rdf(path, f"{number}"))
         store.bulk_extend(quads)
         for quad in quads:
+            subjects.add(name_of(quad.subject))
             files.setdefault(name_of(quad.subject), str(path))
     named = store.quads_for_pattern(None, None, None)
     store.bulk_extend(
         [Quad(q.subject, q.predicate, q.object) for q in named if not isinstance(q.graph_name, DefaultGraph)]
     )
-    return of_store(store, beside.manifest.base if beside else DEFAULT_BASE, files)
+    # A graph beside the files is there to be referred to; it is not itself what is checked.
+    about = frozenset(subjects) if beside else None
+    return replace(of_store(store, beside.manifest.base if beside else DEFAULT_BASE, files), about=about)
 
 
 def name_of(term: Term | Triple) -> str:
