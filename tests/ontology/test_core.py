@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph
@@ -16,25 +15,22 @@ from awardgraph.exporters.serialise import statements
 from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG as AWG_IRI
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE, PREFIXES
+from tests.ontology.reasoning import ERROR, ONTOLOGY, SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awardgraph import Graph as AwardGraph
 
-ONTOLOGY: Final = Path(__file__).parents[2] / "ontology" / "awardgraph.ttl"
-SAMPLE: Final = Path(__file__).with_name("sample.ttl")
-
 AWG: Final = Namespace(AWG_IRI)
 DCT: Final = Namespace(PREFIXES["dct"])
 FOAF: Final = Namespace(PREFIXES["foaf"])
 ORG: Final = Namespace(PREFIXES["org"])
 PROV: Final = Namespace(PREFIXES["prov"])
-SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
+SKOSXL: Final = Namespace(PREFIXES["skosxl"])
 XSD: Final = Namespace(PREFIXES["xsd"])
 VANN: Final = Namespace("http://purl.org/vocab/vann/")
 STATUS: Final = URIRef("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
-REASONER_ERROR: Final = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 ID: Final = Namespace(DEFAULT_BASE)
 IRI: Final = URIRef(AWG_IRI.removesuffix("#"))
 
@@ -351,7 +347,7 @@ def test_a_reasoner_agrees(core: Graph, sample: Graph, added: Statement | None, 
     if added:
         graph.add(added)
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
-    errors = [str(o) for o in graph.objects(None, REASONER_ERROR)]
+    errors = [str(o) for o in graph.objects(None, ERROR)]
     assert bool(errors) == contradicts, errors
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, year_in
+from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, language, year_in
 from awardgraph.cli.output import table, write
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ __all__ = ["stats"]
 
 def stats(*, graph: GraphOption = DEFAULT_GRAPH, lang: LangOption = None) -> None:
     """Count what the graph holds, by kind and by scheme. · นับสิ่งที่กราฟมี"""
-    from awardgraph.cli.options import language
     from awardgraph.graph.store import Graph
 
     opened, chosen = Graph.open(graph), language(lang)

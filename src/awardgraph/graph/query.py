@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.errors import QueryError, nearest
@@ -10,7 +11,7 @@ from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG, prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -114,24 +115,24 @@ def _check_name(text: str, token: re.Match[str], declared: set[str]) -> None:
     if prefix not in declared:
         known = nearest(prefix, declared, "Did you mean {}:?") or f"Known are {', '.join(sorted(declared))}."
         raise _at(text, token.start(), f"the prefix {prefix}: is not known.", known)
-    if prefix == "awg" and local not in (known_terms := list(our_terms())):
-        raise _at(text, token.start(), f"awg:{local} is not a term.", _closest(local, known_terms))
+    if prefix == "awg" and local not in our_terms():
+        raise _at(text, token.start(), f"awg:{local} is not a term.", _closest(local))
 
 
-def _closest(local: str, known: list[str]) -> str:
+def _closest(local: str) -> str:
     # People write hasLevel for level: a term inside the word is nearer than one spelt alike.
+    # In order of their names, so that of two equally near the same is always named.
+    known = sorted(our_terms())
     inside = [term for term in known if len(term) > 3 and term.casefold() in local.casefold()]
     best = max(inside, key=lambda term: (len(term), term[0].islower()), default="")
     return f"awg:{best} is." if best else nearest(local, known, "awg:{} is.")
 
 
-def our_terms() -> Iterator[str]:
-    """Yield the local names of our vocabulary."""
-    return (
-        value.removeprefix(AWG)
-        for value in vars(terms).values()
-        if isinstance(value, str) and value.startswith(AWG)
-    )
+@cache
+def our_terms() -> frozenset[str]:
+    """Return the local names of our vocabulary."""
+    ours = (value for value in vars(terms).values() if isinstance(value, str) and value.startswith(AWG))
+    return frozenset(value.removeprefix(AWG) for value in ours if value != AWG)
 
 
 def _at(text: str, offset: int, problem: str, remedy: str = "") -> QueryError:

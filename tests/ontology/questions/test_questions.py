@@ -221,7 +221,7 @@ def test_fixture_encodes_six_schemes_in_our_terms(fixture: Graph) -> None:
         for term in (quad.subject, quad.predicate, quad.object)
         if isinstance(term, NamedNode) and term.value.startswith(AWG)
     }
-    assert {term.removeprefix(AWG) for term in used} <= set(our_terms())
+    assert {term.removeprefix(AWG) for term in used} <= our_terms()
 
 
 def test_fixture_breaks_no_shape_and_no_rule(run: Callable[..., Outcome]) -> None:
@@ -346,4 +346,4 @@ def test_every_term_is_used() -> None:
     )
     constants = set(re.findall(r"\bawg\.([A-Z_0-9]+)\b", importer))
     used |= {value.removeprefix(AWG) for name, value in vars(terms).items() if name in constants}
-    assert sorted(set(our_terms()) - {""} - used) == []
+    assert sorted(our_terms() - used) == []

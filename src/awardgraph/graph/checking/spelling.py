@@ -29,12 +29,12 @@ _EXPECTED: Final = Bilingual(th="ใช้เฉพาะคำที่ออ�
 
 def misspelt(statements: Statements) -> Iterator[Finding]:
     """Yield a finding for each thing and each of our terms used of it that the ontology does not define."""
-    known = set(our_terms())
+    known = our_terms()
     for row in statements.rows(_USED):
         local = name_of(row["term"]).removeprefix(AWG)
         if local in known:
             continue
-        near = nearest(local, known, "{}")
+        near = nearest(local, sorted(known), "{}")
         thai, english = (f" awg:{near} {word}" if near else "" for word in ("มีอยู่", "is."))
         yield Finding(
             severity="violation",
