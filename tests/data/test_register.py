@@ -21,7 +21,8 @@ REGISTER = Path(__file__).parents[2] / "data" / "register"
 HERE = "python tests/data/test_register.py"
 
 HEADERS = {
-    "agencies.csv": "id,type,name_th,name_en,aliases,abbreviations,parent,country,same_as,source,notes",
+    "agencies.csv": "id,type,name_th,name_en,aliases,abbreviations,parent,country,"
+    "valid_from,valid_until,predecessor,successor,same_as,source,notes",
     "ceremonies.csv": "scheme,year_ce,held_on,held_until,venue_th,venue_en,presenters,organiser,source,notes",
     "people.csv": "id,name_th,name_en,aliases,source,notes",
     "places.csv": "id,type,name_th,name_en,aliases,abbreviations,parent,iso_code,dopa_code,same_as,"

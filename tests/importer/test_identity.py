@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from awardgraph.errors import SourceError
 from awardgraph.importer.identity.register import Register, read_register
 from awardgraph.importer.identity.resolving import Award, Identities
 from awardgraph.importer.sources.reading import SourceText
@@ -17,6 +18,7 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 OWN = SourceDocument(slug="a-table", title="a.csv")
 
@@ -132,3 +134,64 @@ def test_a_branch_follows_from_its_category(awards: Callable[..., list[Award]]) 
     [award] = awards(row(category_th="นวัตกรรมการบริการ"))
     assert award.branch
     assert award.branch.slug == "psea-service"
+
+
+AGENCIES = """\
+id,name_th,abbreviations,parent,predecessor,valid_from,valid_until
+interior,กระทรวงมหาดไทย,มท.,,,,
+labour,กระทรวงแรงงาน,รง.,,,,
+interior-ops,สำนักงานปลัดกระทรวงมหาดไทย,สป.,interior,,,
+labour-ops,สำนักงานปลัดกระทรวงแรงงาน,สป.,labour,,,
+welfare,กรมสวัสดิการและคุ้มครองแรงงาน,กสร.,labour,,,
+"""
+
+
+def register_of(tmp_path: Path, agencies: str) -> Register:
+    (tmp_path / "register").mkdir()
+    (tmp_path / "register" / "agencies.csv").write_text(agencies, encoding="utf-8")
+    return read_register(tmp_path / "register")
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "body"),
+    [
+        ("สป.", "กระทรวงมหาดไทย", "interior-ops"),
+        ("สป.", "รง.", "labour-ops"),
+        ("สป.", "", None),  # whose?
+        ("สป.", "กระทรวงพลังงาน", None),  # a ministry whose office the register does not know
+        ("สป.มท.", "", "interior-ops"),
+        ("สป. กระทรวงแรงงาน", "", "labour-ops"),
+        ("กสร.", "", "welfare"),
+        ("กสร. สังกัดกระทรวงแรงงาน", "", "welfare"),
+        ("กรมสวัสดิการและคุ้มครองแรงงาน (กระทรวงแรงงาน)", "", "welfare"),
+        ("กสร. กระทรวงมหาดไทย", "", None),  # not beneath that ministry
+    ],
+)
+def test_an_abbreviation_belongs_to_the_body_above_it(
+    tmp_path: Path, name: str, parent: str, body: str | None
+) -> None:
+    identities = Identities(register_of(tmp_path, AGENCIES), DEFAULT_BASE)
+    above = identities.agency(Bilingual.of(parent), None) if parent else None
+    entry = identities.agency(Bilingual.of(name), None, above).entry
+    assert (entry and entry.id) == body
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("other,กรมอื่น,กสร.,labour,,,", "'กสร.' belongs to welfare (line 6)"),
+        ("other,กระทรวงแรงงาน,,,,,", "'กระทรวงแรงงาน' belongs to labour (line 3)"),
+        ("other,กรมอื่น,กระทรวงแรงงาน,interior,,,", "belongs to labour (line 3)"),
+        ("other,กรมอื่น,,,gone,,", "predecessor names 'gone'"),
+        ("other,กรมอื่น,,,,2010,2002", "ends (2002) before it begins (2010)"),
+        ("other,กรมอื่น,,,,soon,", "'soon' is no year"),
+        ("other,กรมอื่น,,other,,,", "is its own parent"),
+    ],
+)
+def test_a_register_that_contradicts_itself_is_refused_with_its_line(
+    tmp_path: Path, line: str, problem: str
+) -> None:
+    with pytest.raises(SourceError) as refused:
+        register_of(tmp_path, AGENCIES + line + "\n")
+    assert refused.value.line == 7
+    assert problem in str(refused.value)

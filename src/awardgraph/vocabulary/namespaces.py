@@ -30,9 +30,9 @@ PREFIXES: Final[dict[str, str]] = {
 
 #: Kinds of entities: the first part of an IRI below the base.
 KINDS: Final = (
-    "agency", "application", "branch", "category", "ceremony", "conferral", "edition", "exhibition", "goal",
-    "level", "offering", "participation", "passage", "person", "place", "project", "scale", "scheme",
-    "source",
+    "agency", "application", "branch", "category", "ceremony", "change", "conferral", "edition",
+    "exhibition", "goal", "level", "offering", "participation", "passage", "person", "place", "project",
+    "scale", "scheme", "source",
 )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """The register: who is who, kept by people in CSV files.
 
-A name is known by exact folded match against names, aliases and abbreviations, inside its
-scope: an agency inside its country, a branch, category or level inside its scheme.
+A name is known by exact folded match against names and aliases, inside its scope: an agency
+inside its country, a branch, category or level inside its scheme. An abbreviation of an agency
+belongs to its parent: สป. is the permanent secretary's office of whichever ministry is speaking,
+and resolves without the ministry only where one body alone has it.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.errors import SourceError, nearest
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
-from awardgraph.model.dates import parse_span, parse_year
+from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.iris import is_slug, is_web_address
 from awardgraph.model.names import fold
 
@@ -31,7 +33,10 @@ _NAMES: Final = ("id", "name_th", "name_en", "aliases", "abbreviations", "source
 #: File → its columns. A file may be missing.
 FILES: Final[dict[str, tuple[str, ...]]] = {
     "places.csv": (*_NAMES, "type", "parent", "iso_code", "dopa_code", "same_as"),
-    "agencies.csv": (*_NAMES, "type", "parent", "country", "same_as"),
+    "agencies.csv": (
+        *_NAMES, "type", "parent", "country", "valid_from", "valid_until", "predecessor", "successor",
+        "same_as",
+    ),
     "people.csv": _NAMES,
     "schemes.csv": (*_NAMES, "kind", "parent", "scale", "rank", "operated_by"),
     "projects.csv": (*_NAMES, "owner", "place", "same_as"),
@@ -48,6 +53,7 @@ _KIND_OF_FILE: Final = {
 #: Cell → the kind of entry whose id it must hold.
 _REFERENCES: Final = {
     ("agency", "parent"): "agency", ("agency", "country"): "place", ("place", "parent"): "place",
+    ("agency", "predecessor"): "agency", ("agency", "successor"): "agency",
     ("project", "owner"): "agency", ("project", "place"): "place", ("scheme", "operated_by"): "agency",
     ("branch", "parent"): "scheme", ("level", "parent"): "scheme", ("scale", "parent"): "scheme",
     ("level", "scale"): "scale",
@@ -67,10 +73,15 @@ class Entry:
     row: Row
 
     def spellings(self) -> Iterator[str]:
-        """Yield every name it is known by."""
+        """Yield every name that is its own wherever its scope is known."""
         yield from self.names
         yield from self.row.several("aliases")
-        yield from self.row.several("abbreviations")
+        if self.kind != "agency":
+            yield from self.abbreviations()
+
+    def abbreviations(self) -> list[str]:
+        """Return the short names; an agency shares them with bodies of other parents."""
+        return self.row.several("abbreviations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +95,27 @@ class RegisteredCeremony:
 
 @dataclass(slots=True)
 class Register:
-    """All entries, by kind and id, and their index by folded name."""
+    """All entries, by kind and id, and their indexes by folded name."""
 
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     ceremonies: dict[tuple[str, int], list[RegisteredCeremony]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     index: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    short: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
 
     def find(self, kind: str, scope: str, name: str) -> Entry | None:
-        """Return the entry of a kind that a name stands for inside a scope."""
+        """Return the entry of a kind that a name stands for in a scope, the id of a country or scheme."""
         known = self.index.get((kind, scope, fold(name)))
         return self.entries[kind, known] if known else None
+
+    def abbreviated(self, country: str, name: str) -> list[Entry]:
+        """Return the agencies of a country that share an abbreviation, each under a parent of its own."""
+        return self.short.get((country, fold(name)), [])
+
+    def is_beneath(self, entry: Entry, other: Entry) -> bool:
+        """Return whether one entry has another among its parents, and theirs."""
+        parent = self.get(entry.kind, entry.row.get("parent"))
+        return parent is not None and (parent.id == other.id or self.is_beneath(parent, other))
 
     def get(self, kind: str, identifier: str) -> Entry | None:
         """Return the entry with an id."""
@@ -140,6 +161,9 @@ def read_register(folder: Path) -> Register:
         _check(register, entry)
     for entry in register.entries.values():
         _index(register, entry)
+    for entry in register.entries.values():
+        if entry.kind == "agency":
+            _index_short(register, entry)
     return register
 
 
@@ -177,33 +201,63 @@ def _check(register: Register, entry: Entry) -> None:
     if (rank := entry.row.get("rank")) and not rank.isdecimal():
         raise entry.row.error(f"the rank {rank!r} is no whole number.")
     for (kind, cell), target in _REFERENCES.items():
-        value = entry.row.get(cell)
-        if kind == entry.kind and value and not register.get(target, value):
-            raise entry.row.error(f"{cell} names {value!r}, which no {target} has as its id.")
+        for value in entry.row.several(cell) if kind == entry.kind else ():
+            if not register.get(target, value):
+                raise entry.row.error(f"{cell} names {value!r}, which no {target} has as its id.")
     for other in entry.row.several("same_as"):
         if not is_web_address(other):
             raise entry.row.error(f"same_as gives {other!r}, which is no web address.")
+    if entry.kind == "category" and not any(
+        register.get(k, entry.row.get("parent")) for k in ("branch", "scheme")
+    ):
+        raise entry.row.error(f"parent names {entry.row.get('parent')!r}, which is no branch and no scheme.")
+    _check_parents(register, entry)
+    _check_validity(entry)
+
+
+def _check_parents(register: Register, entry: Entry) -> None:
     above, seen = entry, {entry.id}
     while parent := register.get(entry.kind, above.row.get("parent")):
         if parent.id in seen:
             raise entry.row.error(f"{entry.id} is its own parent, by way of {above.id}.", "Break the circle.")
         seen.add(parent.id)
         above = parent
-    if entry.kind == "category" and not any(
-        register.get(k, entry.row.get("parent")) for k in ("branch", "scheme")
-    ):
-        raise entry.row.error(f"parent names {entry.row.get('parent')!r}, which is no branch and no scheme.")
+
+
+def _check_validity(entry: Entry) -> None:
+    begin, end = entry.row.get("valid_from"), entry.row.get("valid_until")
+    for value in filter(None, (begin, end)):
+        with entry.row.checked():
+            parse_day(value) if "-" in value else parse_year(value, "CE")
+    if begin and end and end < begin[: len(end)]:
+        raise entry.row.error(f"{entry.id} ends ({end}) before it begins ({begin}).", "Correct one of them.")
 
 
 def _index(register: Register, entry: Entry) -> None:
     scope = _scope(register, entry)
     for spelling in entry.spellings():
-        key = (entry.kind, scope, fold(spelling))
-        other = register.index.setdefault(key, entry.id)
+        other = register.index.setdefault((entry.kind, scope, fold(spelling)), entry.id)
         if other != entry.id:
-            line = register.entries[entry.kind, other].row.line
-            problem = f"{spelling!r} belongs to {other} (line {line}) already."
-            raise SourceError(entry.row.where, entry.row.line, problem, "Keep the name where it is certain.")
+            raise _taken(entry, spelling, register.entries[entry.kind, other])
+
+
+def _index_short(register: Register, entry: Entry) -> None:
+    """Index the abbreviations of an agency, once every name is known."""
+    scope = _scope(register, entry)
+    for spelling in dict.fromkeys(map(fold, entry.abbreviations())):
+        known = register.index.get((entry.kind, scope, spelling), entry.id)
+        if known != entry.id:
+            raise _taken(entry, spelling, register.entries[entry.kind, known])
+        beside = register.short.setdefault((scope, spelling), [])
+        for other in beside:
+            if other.row.get("parent") == entry.row.get("parent"):
+                raise _taken(entry, spelling, other)
+        beside.append(entry)
+
+
+def _taken(entry: Entry, spelling: str, other: Entry) -> SourceError:
+    problem = f"{spelling!r} belongs to {other.id} (line {other.row.line}) already."
+    return entry.row.error(problem, "Keep the name where it is certain.")
 
 
 def _scope(register: Register, entry: Entry) -> str:

@@ -6,8 +6,9 @@ they are written alike in the same scope; everything else stays apart.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.identity.minting import digest, mint_slug
 from awardgraph.model.language import NOBODY, Bilingual
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from awardgraph.model.evidence import Passage, SourceDocument
 
 __all__ = ["Award", "Entity", "Identities"]
+
+#: Where the body above may begin: after a space, a stop, a comma or a bracket, and the word "of" or "in".
+_ENDS_OF_WORDS: Final = re.compile(r"([\s.,(]+)(?:(?:ใน)?สังกัด\s*)?(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,38 @@ class Identities:
     def agency(self, names: Bilingual, country: Entity | None, parent: Entity | None = None) -> Entity:
         """Return an agency, looked up inside its country: every country has its ministries."""
         for scope in self._scopes(names, country):
-            if found := self._resolve("agency", scope, names):
-                return found
+            for name in names:
+                if entry := self._body(name, scope, parent):
+                    return self.known("agency", entry.id)
         beside = [entity.slug for entity in (country, parent) if entity]
         return self.minted("agency", names, *beside)
+
+    def _body(self, name: str, scope: str, parent: Entity | None) -> Entry | None:
+        """Return the agency of a country that goes by a name, or by it and the body above it."""
+        if entry := self.register.find("agency", scope, name):
+            return entry
+        found = self.register.abbreviated(scope, name)
+        if parent:
+            above = parent.entry
+            found = [entry for entry in found if above and self.register.is_beneath(entry, above)]
+        if found:
+            return found[0] if len(found) == 1 else None
+        return self._with_parent(name, scope)
+
+    def _with_parent(self, name: str, scope: str) -> Entry | None:
+        """Return the agency of a name that has the body above it written behind: สป.มท."""
+        for end in _ENDS_OF_WORDS.finditer(name):
+            head, tail = name[: end.end(1)].rstrip(" ,("), name[end.end() :].rstrip(" )")
+            above = [self.register.find("agency", scope, tail), *self.register.abbreviated(scope, tail)]
+            below = [self.register.find("agency", scope, head), *self.register.abbreviated(scope, head)]
+            found = {
+                entry.id: entry
+                for entry in filter(None, below)
+                if any(self.register.is_beneath(entry, body) for body in filter(None, above))
+            }
+            if len(found) == 1:
+                return found.popitem()[1]
+        return None
 
     def _scopes(self, names: Bilingual, country: Entity | None) -> list[str]:
         # A Thai name without a country is a name in Thailand; an English one may be anywhere.

@@ -85,7 +85,22 @@ def _entry(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:
     if entry.kind == "category" and identities.register.get("branch", row.get("parent")):
         yield to.link(own, awg.CATEGORY_OF, identities.known("branch", row.get("parent")).iri)
     yield from _codes(own, row, to)
+    yield from _changes(entry, to, identities)
     yield from _sources(own, row, to)
+
+
+def _changes(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:
+    """Yield what became of a body: which one followed which, told once from either row."""
+    pairs = [(entry.id, after) for after in entry.row.several("successor")]
+    pairs += [(before, entry.id) for before in entry.row.several("predecessor")]
+    for before, after in pairs:
+        own = identities.entity("change", f"{before}-{after}").iri
+        old, new = identities.known("agency", before).iri, identities.known("agency", after).iri
+        yield from to.kind(own, ext.CHANGE_EVENT)
+        yield to.link(own, ext.ORIGINAL_ORGANIZATION, old)
+        yield to.link(own, ext.RESULTING_ORGANIZATION, new)
+        yield to.link(old, ext.CHANGED_BY, own)
+        yield to.link(new, ext.RESULTED_FROM, own)
 
 
 def _codes(own: str, row: Row, to: Writer) -> Iterator[str]:
