@@ -27,7 +27,7 @@ def location(folder: Path) -> Path:
 def test_the_manifest_says_what_was_imported(location: Path) -> None:
     manifest = json.loads((location / "MANIFEST.json").read_text(encoding="utf-8"))
     [source] = manifest["sources"]
-    assert (manifest["format"], manifest["generation"]) == (1, 1)
+    assert (manifest["format"], manifest["generation"]) == (2, 1)
     assert source["path"] == "awards/few.csv"
     assert source["iri"] == "https://w3id.org/awardgraph/id/source/awards-few"
     assert (source["reader"], source["rows"]) == ("table", 3)
@@ -89,7 +89,7 @@ def test_a_folder_that_is_no_graph_is_left_alone(folder: Path) -> None:
     ("manifest", "message"),
     [
         ("{", "cannot be read"),
-        ('{"format": 2, "sources": []}', "is a graph of format 2"),
+        ('{"format": 1, "sources": []}', "is a graph of format 1"),
         ("{}", "cannot be read"),
     ],
 )

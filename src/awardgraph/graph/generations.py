@@ -1,6 +1,6 @@
 """Build the next generation of a graph beside the current one, then switch.
 
-    sources/*.nq.gz   one file a source: its statements as sorted N-Quads lines
+    sources/*.nq.gz   what each source says, alone and in this graph, as sorted N-Quads lines
     generations/N/    an Oxigraph store of all of them, never written again once current
 
 A crash at any moment leaves the old generation whole: nothing points to the new one before
@@ -15,7 +15,7 @@ import heapq
 import io
 import re
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,12 +24,12 @@ from awardgraph.graph.files import replace_file, sync_tree
 from awardgraph.graph.manifest import Manifest, StoredSource, write_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
     from _typeshed import WriteableBuffer
 
-__all__ = ["commit", "prepare", "read_lines", "store_lines"]
+__all__ = ["commit", "prepare", "read_file", "read_lines", "store_lines"]
 
 #: What an import leaves in a graph's folder, whole or broken off. All else is somebody's own.
 _OURS: Final = re.compile(
@@ -81,13 +81,17 @@ def store_lines(location: Path, lines: Iterable[str]) -> tuple[str, int]:
     return name, len(ordered)
 
 
+def read_file(location: Path, name: str) -> Generator[str]:
+    """Yield the statements in one file below sources/ as N-Quads lines, sorted."""
+    with gzip.open(location / "sources" / name, "rt", encoding="utf-8", newline="\n") as file:
+        yield from file
+
+
 def read_lines(location: Path, sources: Iterable[StoredSource]) -> Iterator[str]:
     """Yield the statements of all sources as N-Quads lines, sorted, each once."""
     with ExitStack() as files:
-        streams = [
-            files.enter_context(gzip.open(location / "sources" / name, "rt", encoding="utf-8", newline="\n"))
-            for name in sorted({source.file for source in sources})
-        ]
+        names = sorted({source.file for source in sources})
+        streams = [files.enter_context(closing(read_file(location, name))) for name in names]
         before = ""
         for line in heapq.merge(*streams):
             if line != before:
@@ -207,7 +211,8 @@ def _clean(location: Path, before: Manifest, current: Manifest) -> None:
     for folder in (location / "generations").iterdir():
         if folder.name.isdecimal() and folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
-    named = {source.file for manifest in (before, current) for source in manifest.sources}
+    sources = [source for manifest in (before, current) for source in manifest.sources]
+    named = {name for source in sources for name in (source.alone, source.file)}
     for path in (location / "sources").iterdir():
         if _OURS.fullmatch(f"sources/{path.name}") and path.name not in named:
             path.unlink(missing_ok=True)

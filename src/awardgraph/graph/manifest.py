@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "Manifest", "StoredSource", "read_manifest", "write_manifest"]
 
 #: Version of the layout on disk.
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 _NAME: Final = "MANIFEST.json"
 
@@ -29,7 +29,9 @@ class StoredSource:
         converter: digest of everything else the statements depend on: the register, the base
             IRI and the version of the program. Equal sha256 and converter mean equal statements.
         reader: which reader turned it into records.
-        file: its statements below sources/, named by content.
+        statements: how many it makes alone.
+        alone: what it says by itself, below sources/, named by content.
+        file: what it says in this graph, where each award has one IRI; the same file for most sources.
     """
 
     iri: str
@@ -39,6 +41,7 @@ class StoredSource:
     reader: str
     rows: int
     statements: int
+    alone: str
     file: str
 
 

@@ -23,6 +23,7 @@ from awardgraph.importer.settings import Settings, read_settings
 from awardgraph.importer.sources.reading import SourceText, read_text
 from awardgraph.importer.sources.records import parse_record
 from awardgraph.importer.sources.tables import parse_table
+from awardgraph.importer.united import unite_sources
 from awardgraph.model.evidence import SourceDocument
 from awardgraph.version import __version__
 
@@ -96,10 +97,12 @@ def import_sources(
                 f"holds {strange[0]}, read with another register, base or version than this import would use."
             )
             raise GraphError(location, f"{problem} Build it again, so that all sources agree on who is who.")
-        base = conversion.identities.base
-        current = commit(location, replace(manifest, base=base), [*kept.values(), *fresh.values()])
-    converted = tuple(source.path for iri, source in fresh.items() if source != old.get(iri))
-    return Imported(current, converted, tuple(s.path for s in fresh.values() if s.path not in converted))
+        listed = unite_sources(
+            location, [*kept.values(), *fresh.values()], conversion.identities, whole=only_these
+        )
+        current = commit(location, replace(manifest, base=conversion.identities.base), listed)
+    unchanged = tuple(source.path for iri, source in fresh.items() if source is old.get(iri))
+    return Imported(current, tuple(s.path for s in fresh.values() if s.path not in unchanged), unchanged)
 
 
 def _manifest(location: Path, *, forgiving: bool) -> Manifest:
@@ -136,11 +139,11 @@ class _Conversion:
         known = old.get(iri)
         now = (source.sha256, self.digest, item.where)
         same = known and (known.sha256, known.converter, known.path) == now
-        if known and same and (self.location / "sources" / known.file).exists():
+        if known and same and (self.location / "sources" / known.alone).exists():
             return known
         rows, lines = self._convert(item, source)
         name, count = store_lines(self.location, lines)
-        return StoredSource(iri, item.where, source.sha256, self.digest, item.reader, rows, count, name)
+        return StoredSource(iri, item.where, source.sha256, self.digest, item.reader, rows, count, name, name)
 
     def _convert(self, item: Planned, source: SourceText) -> tuple[int, set[str]]:
         """Return how many rows a source has, and its statements as N-Quads lines."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import SourceError, nearest
+from awardgraph.importer.identity.decisions import COLUMNS as LEDGER
+from awardgraph.importer.identity.decisions import Decisions, read_decisions
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
 from awardgraph.model.dates import parse_day, parse_span, parse_year
@@ -44,6 +46,7 @@ FILES: Final[dict[str, tuple[str, ...]]] = {
         "scheme", "year_ce", "held_on", "held_until", "venue_th", "venue_en", "presenters", "organiser",
         "source", "notes",
     ),
+    "decisions.csv": LEDGER,
 }  # fmt: skip
 
 _KIND_OF_FILE: Final = {
@@ -99,6 +102,7 @@ class Register:
 
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     ceremonies: dict[tuple[str, int], list[RegisteredCeremony]] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
     digests: dict[str, str] = field(default_factory=dict)
     index: dict[tuple[str, str, str], str] = field(default_factory=dict)
     short: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
@@ -152,7 +156,11 @@ def read_register(folder: Path) -> Register:
             continue
         source = read_text(path, f"{folder.name}/{name}")
         register.digests[name] = source.sha256
-        for row in read_rows(source, dict.fromkeys(columns, ())):
+        rows = read_rows(source, dict.fromkeys(columns, ()))
+        if name == "decisions.csv":
+            register.decisions = read_decisions(rows)
+            continue
+        for row in rows:
             if name == "ceremonies.csv":
                 _add_ceremony(register, row)
             else:

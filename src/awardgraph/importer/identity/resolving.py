@@ -15,6 +15,8 @@ from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.model.names import strip_honorifics
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from awardgraph.importer.identity.register import Entry, Register
     from awardgraph.model.award import AwardReport
     from awardgraph.model.evidence import Passage, SourceDocument
@@ -33,19 +35,31 @@ class Entity:
         slug: the last part of its IRI.
         names: the register's names where it is known, else the names that were given.
         entry: the register's entry; None for one that was minted.
+        instead_of: what it would be if no person had decided that its name stands for this.
     """
 
     iri: str
     slug: str
     names: Bilingual = NOBODY
     entry: Entry | None = None
+    instead_of: Entity | None = None
+
+    @property
+    def undecided(self) -> Entity:
+        """What it would be if nobody had decided."""
+        return self.instead_of or self
 
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """The entities that one report is about."""
+    """The entities that one report is about.
+
+    Attributes:
+        formerly: the IRI it would have if nobody had decided what its names stand for; may be the same.
+    """
 
     iri: str
+    formerly: str
     slug: str
     conferred: bool
     scheme: Entity
@@ -87,7 +101,13 @@ class Identities:
         # A name that the register does not know must not become, by its slug, one that it does.
         if self.register.get(kind, slug):
             slug = f"{slug}-{digest(*names)}"
-        return self.entity(kind, slug, names)
+        minted = self.entity(kind, slug, names)
+        if not (decided := self.register.decisions.names.get((kind, slug))):
+            return minted
+        entry = self.register.get(kind, decided)
+        return Entity(
+            f"{self.base}{kind}/{decided}", decided, entry.names if entry else names, entry, instead_of=minted
+        )
 
     def document(self, document: SourceDocument) -> Entity:
         """Return the source document: its address, or an IRI of ours where it has none."""
@@ -226,22 +246,18 @@ class Identities:
         category = self.part_of("category", scheme, report.category)
         branch = self.part_of("branch", scheme, report.branch) or self._branch_of(category)
         level = self.part_of("level", scheme, report.level)
-        project = self.project(
-            report.project, *([r.slug for r in recipients] or [edition.slug if edition else ""])
-        )
+        owners = [recipient.undecided.slug for recipient in recipients]
+        project = self.project(report.project, *(owners or [edition.slug if edition else ""]))
         source = self.document(report.source)
         place = self.place(report.province, country)
-        # Numbered items and undated awards are only comparable inside the source that gives them.
-        apart = source.iri if report.item or not report.year else ""
-        slots = [entity.slug if entity else "" for entity in (branch, category, level, project or place)]
-        named = min(r.slug for r in recipients) if recipients else project.slug if project else ""
-        stem = f"{scheme.slug}-{report.year or 'undated'}-{named}"[:70].rstrip("-")
-        who = " ".join(sorted(r.slug for r in recipients))
-        slug = (
-            f"{stem}-{digest(scheme.slug, str(report.year), who, *slots, report.item, report.outcome, apart)}"
-        )
+        slots = (scheme, branch, category, level, project or place)
+        slug = _award_slug(report, slots, recipients, source)
+        undecided = [entity and entity.undecided for entity in slots]
+        formerly = _award_slug(report, undecided, [r.undecided for r in recipients], source)
+        kind = "application" if report.outcome else "conferral"
         return Award(
-            iri=f"{self.base}{'application' if report.outcome else 'conferral'}/{slug}",
+            iri=f"{self.base}{kind}/{slug}",
+            formerly=f"{self.base}{kind}/{formerly}",
             slug=slug,
             conferred=not report.outcome,
             scheme=scheme,
@@ -270,3 +286,16 @@ class Identities:
             return None
         above = self.register.get("branch", category.entry.row.get("parent"))
         return self.known("branch", above.id) if above else None
+
+
+def _award_slug(
+    report: AwardReport, slots: Sequence[Entity | None], recipients: Sequence[Entity], source: Entity
+) -> str:
+    scheme, *others = (entity.slug if entity else "" for entity in slots)
+    who = sorted(recipient.slug for recipient in recipients)
+    named = who[0] if who else others[-1]
+    # Numbered items and undated awards are only comparable inside the source that gives them.
+    apart = source.iri if report.item or not report.year else ""
+    said = (scheme, str(report.year), " ".join(who), *others, report.item, report.outcome, apart)
+    stem = f"{scheme}-{report.year or 'undated'}-{named}"[:70].rstrip("-")
+    return f"{stem}-{digest(*said)}"

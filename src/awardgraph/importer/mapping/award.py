@@ -59,6 +59,8 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
 def _award(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
     yield from to.kind(award.iri, awg.CONFERRAL if award.conferred else awg.APPLICATION)
     yield from to.titles(award.iri, award_title(award, report.year, report.item))
+    if award.formerly != award.iri:
+        yield to.link(award.formerly, ext.IS_REPLACED_BY, award.iri)
     yield to.link(award.iri, ext.SOURCE, award.source.iri)
     for recipient in award.recipients:
         yield to.link(award.iri, awg.RECIPIENT if award.conferred else awg.APPLICANT, recipient.iri)
@@ -84,8 +86,8 @@ def _parts_of_scheme(award: Award, to: Writer) -> Iterator[str]:
     yield from to.minted(award.scheme, awg.AWARD_SCHEME)
     kinds = ((award.branch, awg.BRANCH), (award.category, awg.CATEGORY), (award.level, awg.LEVEL))
     for entity, cls in kinds:
+        yield from to.minted(entity, cls)
         if entity and not entity.entry:
-            yield from to.minted(entity, cls)
             yield to.link(entity.iri, awg.OF_SCHEME, award.scheme.iri)
             if cls == awg.CATEGORY and award.branch:
                 yield to.link(entity.iri, awg.CATEGORY_OF, award.branch.iri)
@@ -98,6 +100,8 @@ def _parts_of_scheme(award: Award, to: Writer) -> Iterator[str]:
 def _neighbours(award: Award, to: Writer) -> Iterator[str]:
     yield from to.minted(award.country, awg.PLACE)
     yield from to.minted(award.place, awg.PLACE)
+    if award.place and award.country and award.place != award.country and not award.place.entry:
+        yield to.link(award.place.iri, awg.LOCATED_IN, award.country.iri)
     yield from to.minted(award.parent, ext.ORGANIZATION)
     for recipient in award.recipients:
         yield from to.minted(recipient, ext.ORGANIZATION)

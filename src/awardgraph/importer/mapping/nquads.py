@@ -9,7 +9,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.model.language import language_of
-from awardgraph.vocabulary.external import ALT_LABEL, LABEL, TYPE, XSD_DATE, XSD_GYEAR, XSD_INTEGER
+from awardgraph.vocabulary.external import (
+    ALT_LABEL,
+    IS_REPLACED_BY,
+    LABEL,
+    TYPE,
+    XSD_DATE,
+    XSD_GYEAR,
+    XSD_INTEGER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,8 +105,15 @@ class Writer:
             yield self.say(subject, LABEL, f"{plain(titles.en)}@en")
 
     def minted(self, entity: Entity | None, *classes: str) -> Iterator[str]:
-        """Yield type and names of an entity that no register describes."""
-        if entity and not entity.entry:
+        """Yield type and names of an entity that no register describes.
+
+        Where a person decided what a name stands for, it is a further name of that, and the IRI that the
+        name alone would have leads there.
+        """
+        if entity and entity.instead_of:
+            yield self.link(entity.instead_of.iri, IS_REPLACED_BY, entity.iri)
+            yield from self.names(entity.iri, entity.instead_of.names, ALT_LABEL)
+        elif entity and not entity.entry:
             yield from self.kind(entity.iri, *classes)
             yield from self.names(entity.iri, entity.names)
 
