@@ -18,7 +18,17 @@ from awardgraph.vocabulary import terms as awg
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["DISTINGUISHING", "WHO", "Claim", "Places", "Unions", "compatible", "unite"]
+__all__ = [
+    "DISTINGUISHING",
+    "WHO",
+    "Claim",
+    "Places",
+    "Unions",
+    "compatible",
+    "holders",
+    "places_agree",
+    "unite",
+]
 
 #: Who received it, or entered for it.
 WHO: Final = (awg.RECIPIENT, awg.APPLICANT)
@@ -49,10 +59,15 @@ class Claim:
         return set().union(*(self.slots.get(predicate, set()) for predicate in predicates))
 
     @property
+    def kind(self) -> str:
+        """Conferral or application."""
+        return self.iri.rsplit("/", 2)[1]
+
+    @property
     def edition(self) -> tuple[str, ...]:
         """Conferral or application, of which edition; empty where no year was said."""
         editions = sorted(self.get(awg.IN_EDITION))
-        return (self.iri.rsplit("/", 2)[1], *editions) if editions else ()
+        return (self.kind, *editions) if editions else ()
 
     @property
     def said(self) -> int:
@@ -86,7 +101,7 @@ def compatible(one: Claim, other: Claim, places: Places) -> bool:
     mine, yours = one.get(*WHO), other.get(*WHO)
     if mine != yours and ((mine and yours) or not _agree(one, other, awg.FOR_PROJECT, said=True)):
         return False
-    return all(_agree(one, other, slot) for slot in DISTINGUISHING) and _near(one, other, places)
+    return all(_agree(one, other, slot) for slot in DISTINGUISHING) and places_agree(one, other, places)
 
 
 def _agree(one: Claim, other: Claim, slot: str, *, said: bool = False) -> bool:
@@ -94,7 +109,8 @@ def _agree(one: Claim, other: Claim, slot: str, *, said: bool = False) -> bool:
     return mine == yours if mine and yours else not said
 
 
-def _near(one: Claim, other: Claim, places: Places) -> bool:
+def places_agree(one: Claim, other: Claim, places: Places) -> bool:
+    """Return whether the places of two claims are equal, or one lies in the other, or is not said."""
     mine, yours = one.get(awg.AWARD_PLACE), other.get(awg.AWARD_PLACE)
     return (
         not mine or not yours or mine == yours or _inside(mine, yours, places) or _inside(yours, mine, places)

@@ -1,0 +1,186 @@
+"""Awards that may be one, for a person to decide: what speaks for it, and what against.
+
+Nothing here unites anything. A pair is proposed where two sources seem to tell of one award and
+differ in a way in which sources are known to differ: the wording of a work, the ministry named for
+its department, a level that only one of them prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.identity.uniting import DISTINGUISHING, WHO, places_agree
+from awardgraph.model.names import fold
+from awardgraph.vocabulary import terms as awg
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from awardgraph.importer.identity.uniting import Claim, Places, Unions
+
+__all__ = ["REASONS", "Known", "Proposal", "propose_awards"]
+
+#: Why two reports may be of one award, the most telling reason first.
+REASONS: Final = ("several", "wording", "level", "category", "branch", "recipient", "unit", "word", "year")
+
+#: Names at least this alike (0 to 100, Levenshtein over folded letters) may be two wordings of one.
+_ALIKE: Final = 80
+
+#: A word that no more than this many awards of an edition share says something of each.
+_RARE: Final = 3
+
+_SLOT_OF: Final = {"level": awg.AT_LEVEL, "category": awg.FOR_CATEGORY, "branch": awg.IN_BRANCH}
+
+_NUMBER: Final = re.compile(r"[0-9]+")
+
+_LATIN_WORD: Final = re.compile(r"[a-z]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What helps to compare.
+
+    Attributes:
+        names: IRI → what it is called.
+        above: body → the bodies above it.
+        places: place → the places that hold it.
+        registered: what the register knows; two such bodies are two.
+    """
+
+    names: Mapping[str, Collection[str]]
+    above: Mapping[str, Collection[str]]
+    places: Places
+    registered: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two claims that may be one award.
+
+    Attributes:
+        reason: one of :data:`REASONS`.
+        score: how alike the names are that differ, 0 to 100.
+    """
+
+    one: Claim
+    other: Claim
+    reason: str
+    score: int
+
+
+def propose_awards(
+    claims: Iterable[Claim], unions: Unions, known: Known, decided: Collection[frozenset[str]]
+) -> list[Proposal]:
+    """Return the pairs to decide, each once, the most telling reasons first.
+
+    Args:
+        claims: every claim of a graph.
+        unions: what is one already, by rule or by verdict.
+        known: names and relations.
+        decided: pairs of IRIs of claims that have a verdict.
+    """
+    award = {claim.iri: group[0].iri for group in unions.groups for claim in group}
+    torn = {frozenset((one.iri, other.iri)) for one, other in unions.torn}
+    found: dict[frozenset[str], Proposal] = {}
+    for one, other, shared in _candidates(list(claims), known):
+        pair = frozenset((one.iri, other.iri))
+        if pair in decided or award.get(one.iri, one.iri) == award.get(other.iri, other.iri):
+            continue
+        reason, score = ("several", 100) if pair in torn else _reason(one, other, known, shared=shared)
+        if reason:
+            # Of two awards that several sources report, one pair is enough to ask about.
+            key = frozenset(award.get(iri, iri) for iri in pair)
+            found.setdefault(key, Proposal(one, other, reason, score))
+    return sorted(found.values(), key=lambda p: (REASONS.index(p.reason), -p.score, p.one.iri, p.other.iri))
+
+
+def _candidates(claims: list[Claim], known: Known) -> Iterator[tuple[Claim, Claim, bool]]:
+    """Yield the pairs worth a look, and whether a rare word is in both."""
+    editions: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: c.iri):
+        if not claim.get(awg.ITEM_NUMBER):
+            editions.setdefault(claim.edition, []).append(claim)
+    undated = editions.pop((), [])
+    for together in editions.values():
+        words = {claim.iri: _words(claim, known) for claim in together}
+        often = Counter(word for found in words.values() for word in found)
+        for one, other in combinations(together, 2):
+            if not one.documents & other.documents or _adds(one, other) or _adds(other, one):
+                shared = words[one.iri] & words[other.iri]
+                yield one, other, len(shared) > 1 or any(often[word] <= _RARE for word in shared)
+    for one in undated:
+        for together in editions.values():
+            for other in together:
+                if not one.documents & other.documents and one.kind == other.kind:
+                    yield one, other, False
+
+
+def _adds(fuller: Claim, other: Claim) -> bool:
+    """Return whether a claim says all that another one says, and more."""
+    slots = (*DISTINGUISHING, *WHO)
+    return fuller.said > other.said and all(other.get(slot) <= fuller.get(slot) for slot in slots)
+
+
+def _words(claim: Claim, known: Known) -> set[str]:
+    names = (name for iri in claim.get(*WHO, awg.FOR_PROJECT) for name in known.names.get(iri, ()))
+    return {word for name in names for word in _LATIN_WORD.findall(name.casefold())}
+
+
+def _reason(one: Claim, other: Claim, known: Known, *, shared: bool) -> tuple[str, int]:
+    """Return why two claims may be one award, and how alike they are; no reason where they are not."""
+    alike = {slot: _likeness(one.get(slot), other.get(slot), known) for slot in DISTINGUISHING}
+    who = _likeness(one.get(*WHO), other.get(*WHO), known)
+    work = alike[awg.FOR_PROJECT]
+    against = [slot for slot in DISTINGUISHING if (like := alike[slot]) is not None and like < _ALIKE]
+    said = [like for like in alike.values() if like is not None]
+    if not one.edition or not other.edition:
+        near = (work or 0) >= _ALIKE and who != 0
+        return ("year", work or 0) if near else ("", 0)
+    if who == 100:
+        return _same_body(against, work, min(said, default=100))
+    if awg.FOR_PROJECT not in against and work is not None:
+        return ("recipient", work) if len(against) <= 1 else ("", 0)
+    if against or not places_agree(one, other, known.places) or not said:
+        return "", 0
+    if _above(one, other, known) or _above(other, one, known):
+        return "unit", who or 0
+    both_known = all(iri in known.registered for iri in (*one.get(*WHO), *other.get(*WHO)))
+    return ("word", who or 0) if shared and not both_known else ("", 0)
+
+
+def _same_body(against: list[str], work: int | None, least: int) -> tuple[str, int]:
+    """Return the reason where both name the same recipient."""
+    if not against:
+        return "wording", least
+    differing = next((name for name, slot in _SLOT_OF.items() if [slot] == against), "")
+    # Without a work in common, two categories are two awards; two levels of one category are a disagreement.
+    if work is not None or differing == "level":
+        return differing, work or 0
+    return "", 0
+
+
+def _likeness(mine: Collection[str], yours: Collection[str], known: Known) -> int | None:
+    """Return how alike two values are, 0 to 100; None where one was not said."""
+    from rapidfuzz.fuzz import ratio
+
+    if not mine or not yours:
+        return None
+    if mine == yours:
+        return 100
+    left, right = ([fold(name) for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours))
+    # หมวด 1 is not หมวด 4, however alike the rest.
+    pairs = [(a, b) for a in left for b in right if _NUMBER.findall(a) == _NUMBER.findall(b)]
+    return min(99, round(max((ratio(a, b) for a, b in pairs), default=0)))
+
+
+def _above(upper: Claim, lower: Claim, known: Known) -> bool:
+    below = lower.get(*WHO)
+    waiting, seen = set(below), set(below)
+    while waiting:
+        waiting = {parent for iri in waiting for parent in known.above.get(iri, ())} - seen
+        seen |= waiting
+    return bool(upper.get(*WHO) & (seen - below))
