@@ -109,7 +109,7 @@ def _candidates(claims: list[Claim], known: Known) -> Iterator[tuple[Claim, Clai
         words = {claim.iri: _words(claim, known) for claim in together}
         often = Counter(word for found in words.values() for word in found)
         for one, other in combinations(together, 2):
-            if not one.documents & other.documents or _adds(one, other) or _adds(other, one):
+            if not one.documents & other.documents:
                 shared = words[one.iri] & words[other.iri]
                 yield one, other, len(shared) > 1 or any(often[word] <= _RARE for word in shared)
     for one in undated:
@@ -117,12 +117,6 @@ def _candidates(claims: list[Claim], known: Known) -> Iterator[tuple[Claim, Clai
             for other in together:
                 if not one.documents & other.documents and one.kind == other.kind:
                     yield one, other, False
-
-
-def _adds(fuller: Claim, other: Claim) -> bool:
-    """Return whether a claim says all that another one says, and more."""
-    slots = (*DISTINGUISHING, *WHO)
-    return fuller.said > other.said and all(other.get(slot) <= fuller.get(slot) for slot in slots)
 
 
 def _words(claim: Claim, known: Known) -> set[str]:
@@ -148,8 +142,7 @@ def _reason(one: Claim, other: Claim, known: Known, *, shared: bool) -> tuple[st
         return "", 0
     if _above(one, other, known) or _above(other, one, known):
         return "unit", who or 0
-    both_known = all(iri in known.registered for iri in (*one.get(*WHO), *other.get(*WHO)))
-    return ("word", who or 0) if shared and not both_known else ("", 0)
+    return ("word", who) if shared and who else ("", 0)
 
 
 def _same_body(against: list[str], work: int | None, least: int) -> tuple[str, int]:
@@ -164,13 +157,18 @@ def _same_body(against: list[str], work: int | None, least: int) -> tuple[str, i
 
 
 def _likeness(mine: Collection[str], yours: Collection[str], known: Known) -> int | None:
-    """Return how alike two values are, 0 to 100; None where one was not said."""
+    """Return how alike two values are, 0 to 100; None where one was not said.
+
+    Two that the register knows are two, however alike their names.
+    """
     from rapidfuzz.fuzz import ratio
 
     if not mine or not yours:
         return None
     if mine == yours:
         return 100
+    if all(iri in known.registered for iri in (*mine, *yours)):
+        return 0
     left, right = ([fold(name) for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours))
     # หมวด 1 is not หมวด 4, however alike the rest.
     pairs = [(a, b) for a in left for b in right if _NUMBER.findall(a) == _NUMBER.findall(b)]
