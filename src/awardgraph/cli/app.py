@@ -11,6 +11,7 @@ from awardgraph.cli.documenting import ontology
 from awardgraph.cli.exporting import export
 from awardgraph.cli.importing import import_command
 from awardgraph.cli.querying import query
+from awardgraph.cli.reviewing import review
 from awardgraph.cli.starting import init
 from awardgraph.cli.stats import stats
 from awardgraph.cli.validating import validate
@@ -37,6 +38,7 @@ app.command("export")(export)
 app.command("ontology")(ontology)
 app.command("stats")(stats)
 app.command("validate")(validate)
+app.command("review")(review)
 
 
 def _version(wanted: bool) -> None:

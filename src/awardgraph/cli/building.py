@@ -30,13 +30,13 @@ def build(
     from awardgraph.exporters.views.network import network_page
     from awardgraph.exporters.writing import write_file
     from awardgraph.graph.store import Graph
-    from awardgraph.importer.plan import count_waiting, find_sources, plan
+    from awardgraph.importer.plan import find_sources, plan, waiting_rows
     from awardgraph.importer.run import import_sources
     from awardgraph.importer.settings import read_settings
     from awardgraph.resources import data_root, messages
 
     folder, chosen = data or data_root(), language(lang)
-    paths, settings, waiting = find_sources(folder), read_settings(folder), count_waiting(folder)
+    paths, settings, waiting = find_sources(folder), read_settings(folder), len(waiting_rows(folder))
     with progress("Reading", len(plan(folder, paths))) as step:
         done = import_sources(paths, out / "awards.graph", data=folder, only_these=True, progress=step)
     graph = Graph.open(out / "awards.graph")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Planned", "count_waiting", "find_sources", "plan"]
+    from awardgraph.importer.sources.rows import Row
+
+__all__ = ["Planned", "find_sources", "plan", "waiting_rows"]
 
 #: Ending of a file → the reader that turns it into records.
 READERS: Final = {".csv": "table", ".yaml": "record", ".yml": "record"}
@@ -63,15 +65,15 @@ def find_sources(data: Path) -> list[Path]:
     return found
 
 
-def count_waiting(data: Path) -> int:
-    """Return how many rows of a data folder wait for a person in waiting/.
+def waiting_rows(data: Path) -> list[Row]:
+    """Return the rows of a data folder that wait for a person in waiting/.
 
     Raises:
         SourceError: a file there is no table of awards.
     """
     renamed = read_settings(data).columns
     tables = (read_text(path, f"waiting/{path.name}") for path in sorted((data / "waiting").glob("*.csv")))
-    return sum(1 for table in tables for _ in read_rows(table, COLUMNS, renamed))
+    return [row for table in tables for row in read_rows(table, COLUMNS, renamed)]
 
 
 def plan(data: Path, paths: Iterable[Path], source_iri: str | None = None) -> list[Planned]:

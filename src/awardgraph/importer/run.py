@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from awardgraph.importer.identity.register import Register
     from awardgraph.importer.plan import Planned
 
-__all__ = ["Imported", "find_sources", "import_sources"]
+__all__ = ["Imported", "converter", "find_sources", "import_sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ def import_sources(
     return Imported(current, tuple(s.path for s in fresh.values() if s.path not in unchanged), unchanged)
 
 
+def converter(settings: Settings, register: Register) -> str:
+    """Return one digest of everything beside its own bytes that a source's statements depend on."""
+    return hashlib.sha256(f"{__version__} {settings} {register.digest()}".encode()).hexdigest()
+
+
 def _manifest(location: Path, *, forgiving: bool) -> Manifest:
     """Return a graph's manifest; an empty one where there is none, or a damaged one may be replaced."""
     try:
@@ -127,10 +133,7 @@ class _Conversion:
     @classmethod
     def of(cls, data: Path, location: Path) -> _Conversion:
         settings, register = read_settings(data), read_register(data / "register")
-        # Everything beside its own bytes that a source's statements depend on.
-        depends = f"{__version__} {settings} {register.digest()}"
-        digest = hashlib.sha256(depends.encode()).hexdigest()
-        return cls(location, Identities(register, settings.base), settings, digest)
+        return cls(location, Identities(register, settings.base), settings, converter(settings, register))
 
     def stored(self, item: Planned, old: dict[str, StoredSource]) -> StoredSource:
         """Return a source with its statements kept in the graph's folder."""

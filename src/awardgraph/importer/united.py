@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.identity.resolving import Identities
     from awardgraph.importer.identity.uniting import Claim
 
-__all__ = ["read_reported", "unite_reported", "unite_sources"]
+__all__ = ["decided_pairs", "read_reported", "unite_reported", "unite_sources"]
 
 
 def unite_sources(
@@ -60,6 +60,12 @@ def unite_reported(reported: Reported, identities: Identities) -> Unions:
     decisions = identities.register.decisions
     same, different = (list(_pairs(decisions.on("award", v), reported)) for v in ("same", "different"))
     return unite(reported.claims.values(), reported.places, same, different)
+
+
+def decided_pairs(reported: Reported, identities: Identities) -> set[frozenset[str]]:
+    """Return the pairs of IRIs of claims that have a verdict."""
+    decisions = (d for d in identities.register.decisions.all if d.kind == "award")
+    return {frozenset((one.iri, other.iri)) for one, other in _pairs(decisions, reported)}
 
 
 def _pairs(decisions: Iterable[Decision], reported: Reported) -> Iterator[tuple[Claim, Claim]]:

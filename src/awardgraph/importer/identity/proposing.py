@@ -169,7 +169,9 @@ def _likeness(mine: Collection[str], yours: Collection[str], known: Known) -> in
         return 100
     if all(iri in known.registered for iri in (*mine, *yours)):
         return 0
-    left, right = ([fold(name) for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours))
+    left, right = (
+        [fold(name) for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours)
+    )
     # หมวด 1 is not หมวด 4, however alike the rest.
     pairs = [(a, b) for a in left for b in right if _NUMBER.findall(a) == _NUMBER.findall(b)]
     return min(99, round(max((ratio(a, b) for a, b in pairs), default=0)))

@@ -136,6 +136,14 @@ class Register:
         parent = self.get("place", place.row.get("parent"))
         return (self.country_of(parent) or parent.id) if parent else ""
 
+    def scope(self, entry: Entry) -> str:
+        """Return the id inside which the names of an entry are its own: a country, a scheme, or nothing."""
+        if entry.kind == "agency":
+            return entry.row.get("country")
+        if entry.kind == "place":
+            return self.country_of(entry)
+        return self.scheme_of(entry) if entry.kind in ("branch", "category", "level", "scale") else ""
+
     def digest(self) -> str:
         """Return one SHA-256 over all files: it changes when any name may resolve otherwise."""
         listed = "".join(f"{name} {sha256}\n" for name, sha256 in sorted(self.digests.items()))
@@ -242,7 +250,7 @@ def _check_validity(entry: Entry) -> None:
 
 
 def _index(register: Register, entry: Entry) -> None:
-    scope = _scope(register, entry)
+    scope = register.scope(entry)
     for spelling in entry.spellings():
         other = register.index.setdefault((entry.kind, scope, fold(spelling)), entry.id)
         if other != entry.id:
@@ -251,7 +259,7 @@ def _index(register: Register, entry: Entry) -> None:
 
 def _index_short(register: Register, entry: Entry) -> None:
     """Index the abbreviations of an agency, once every name is known."""
-    scope = _scope(register, entry)
+    scope = register.scope(entry)
     for spelling in dict.fromkeys(map(fold, entry.abbreviations())):
         known = register.index.get((entry.kind, scope, spelling), entry.id)
         if known != entry.id:
@@ -266,11 +274,3 @@ def _index_short(register: Register, entry: Entry) -> None:
 def _taken(entry: Entry, spelling: str, other: Entry) -> SourceError:
     problem = f"{spelling!r} belongs to {other.id} (line {other.row.line}) already."
     return entry.row.error(problem, "Keep the name where it is certain.")
-
-
-def _scope(register: Register, entry: Entry) -> str:
-    if entry.kind == "agency":
-        return entry.row.get("country")
-    if entry.kind == "place":
-        return register.country_of(entry)
-    return register.scheme_of(entry) if entry.kind in ("branch", "category", "level", "scale") else ""

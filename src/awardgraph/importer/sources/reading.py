@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -32,8 +33,11 @@ class SourceText:
     sha256: str
 
 
-def read_text(path: Path, where: str) -> SourceText:
+def read_text(path: Path, where: str, *, marked: bool = False) -> SourceText:
     """Return the text of a UTF-8 file.
+
+    Args:
+        marked: accept a leading byte-order mark, which spreadsheets write and need to read Thai.
 
     Raises:
         SourceError: there is no such file, it is a directory, it is empty, it is not UTF-8
@@ -49,6 +53,8 @@ def read_text(path: Path, where: str) -> SourceText:
         raise SourceError(where, None, "there is no such file.", "Check the name.") from None
     except OSError as error:
         raise SourceError(where, None, f"cannot be read: {error.strerror}.") from error
+    if marked:
+        raw = raw.removeprefix(codecs.BOM_UTF8)
     for mark, name in _MARKS:
         if raw.startswith(mark):
             raise SourceError(where, 1, f"the file begins with {name}; plain UTF-8 was expected.", _SAVE_AS)
