@@ -11,12 +11,13 @@ from awardgraph.errors import nearest
 from awardgraph.graph.files import replace_file
 from awardgraph.importer.identity.decisions import COLUMNS as LEDGER
 from awardgraph.importer.identity.decisions import VERDICTS, read_decisions
+from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.sources.reading import SourceText, read_text
 from awardgraph.importer.sources.rows import Row, read_rows
 from awardgraph.importer.waiting import Item, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from awardgraph.graph.store import Graph
@@ -59,18 +60,19 @@ def take_back(path: Path, graph: Graph, data: Path, *, by: str, on: str) -> int:
             with the line of the table. The ledger is as it was.
     """
     edited = read_text(path, path.name, marked=True)
-    items = waiting(graph, data)
+    items, register = waiting(graph, data), read_register(data / "register")
+    known = {*register.entries, *((item.kind, item.subject) for item in items)}
     rows = [
-        decided
+        Row(row.where, row.line, {**row.cells, "by": by, "on": on, "verdict": row.get("verdict").casefold()})
         for row in read_rows(edited, dict.fromkeys(COLUMNS, ()))
-        if (decided := _decided(row, items, by=by, on=on))
+        if _is_decided(row, items, known)
     ]
     ledger = data / "register" / "decisions.csv"
     text = read_text(ledger, "register/decisions.csv").text if ledger.exists() else ",".join(LEDGER) + "\n"
     if not rows:
         return 0
-    known = read_rows(SourceText("register/decisions.csv", text, ""), dict.fromkeys(LEDGER, ()))
-    read_decisions([*known, *rows])
+    before = read_rows(SourceText("register/decisions.csv", text, ""), dict.fromkeys(LEDGER, ()))
+    read_decisions([*before, *rows])
     out = StringIO()
     csv.writer(out, lineterminator="\n").writerows([row.get(column) for column in LEDGER] for row in rows)
     ledger.parent.mkdir(parents=True, exist_ok=True)
@@ -78,26 +80,22 @@ def take_back(path: Path, graph: Graph, data: Path, *, by: str, on: str) -> int:
     return len(rows)
 
 
-def _decided(row: Row, items: list[Item], *, by: str, on: str) -> Row | None:
-    """Return the line of the ledger that a line of the table asks for; None where it leaves the verdict open."""
-    keys = ("kind", "subject", "object")
-    same = [item for item in items if (item.kind, item.subject) == (row.get("kind"), row.get("subject"))]
-    if not same:
-        problem = f"nothing of the kind {row.get('kind')!r} with the key {row.get('subject')!r} waits."
-        raise row.error(problem, "Leave kind, subject and object as they were.")
-    if not any(item.object in ("", row.get("object")) for item in same):
-        problem = f"the object {row.get('object')!r} was not proposed."
-        raise row.error(problem, f"Expected {same[0].object}.")
+def _is_decided(row: Row, items: Iterable[Item], known: Collection[tuple[str, str]]) -> bool:
+    """Return whether a line holds a verdict; raise where it holds what nobody asked."""
+    kind, subject, target = row.get("kind"), row.get("subject"), row.get("object")
     verdict = row.get("verdict").casefold()
-    if not verdict:
-        return None
-    if verdict not in VERDICTS:
-        raise row.error(
-            f"{verdict!r} is no verdict; expected {', '.join(VERDICTS)}.", nearest(verdict, VERDICTS)
-        )
-    if row.get("kind") == "row":
+    objects = [item.object for item in items if (item.kind, item.subject) == (kind, subject)]
+    if not objects:
+        problem = f"nothing of the kind {kind!r} with the key {subject!r} waits."
+        raise row.error(problem, "Leave kind, subject and object as they were.")
+    if target not in objects and ("" not in objects or (kind, target) not in known):
+        remedy = nearest(target, [other for sort, other in known if sort == kind])
+        raise row.error(f"there is no {kind} {target!r} to compare with.", remedy or "Leave it as it was.")
+    if verdict not in ("", *VERDICTS):
+        problem = f"{verdict!r} is no verdict; expected {', '.join(VERDICTS)}."
+        raise row.error(problem, nearest(verdict, VERDICTS))
+    if verdict and kind == "row":
         raise row.error("a row in waiting/ is not decided here.", "Complete it and move it to awards/.")
-    if not row.get("object"):
+    if verdict and not target:
         raise row.error("names nothing to compare with.", "Fill object with an id of the register.")
-    cells = {key: row.get(key) for key in (*keys, "subject_name", "object_name", "why")}
-    return Row(row.where, row.line, cells | {"verdict": verdict, "by": by, "on": on})
+    return bool(verdict)

@@ -117,7 +117,7 @@ def _names(graph: Graph, identities: Identities) -> Iterator[Item]:
     for (kind, scope), names in sorted(unknown.items()):
         index = _index(register, kind, scope, names)
         for slug, name, source in names:
-            found = [near for near in index.near(name, 4) if near.key != slug]
+            found = index.near(name, 3, besides=slug)
             # Of two unknown names, one line is enough to ask about.
             found = [n for n in found if register.get(kind, n.key) or n.key < slug]
             found = [n for n in found if (kind, frozenset((slug, n.key))) not in different]

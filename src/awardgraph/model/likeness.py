@@ -104,8 +104,8 @@ class NameIndex:
         """Return the keys of a name that is written the same once folded, sorted."""
         return tuple(sorted({key for key, _ in self.folded.get(fold(name), ())}))
 
-    def near(self, name: str, limit: int = 5) -> list[Near]:
-        """Return what a name may stand for, best first, each key once.
+    def near(self, name: str, limit: int = 5, *, besides: str = "") -> list[Near]:
+        """Return what a name may stand for, best first, each key once; whose name it is itself is left out.
 
         A name that is known exactly stands for nothing else. Otherwise near are all names within the
         errors that the shorter of the two allows (:func:`errors_allowed`), with two neighbouring
@@ -113,7 +113,7 @@ class NameIndex:
         with other names that tell apart, or with other words for a kind of body.
         """
         text = fold(name)
-        if known := self.folded.get(text):
+        if known := [pair for pair in self.folded.get(text, ()) if pair[0] != besides]:
             found = [Near(*pair, 100, 0, "exact") for pair in known]
         else:
             text = _bare(text)
@@ -125,7 +125,8 @@ class NameIndex:
             ]
         best: dict[str, Near] = {}
         for near in sorted(found, key=lambda near: (-near.score, near.distance, near.key, near.name)):
-            best.setdefault(near.key, near)
+            if near.key != besides:
+                best.setdefault(near.key, near)
         return list(islice(best.values(), limit))
 
     def _alike(self, text: str) -> set[str]:
