@@ -30,7 +30,7 @@ HEADERS = {
     "projects.csv": "id,name_th,name_en,aliases,owner,place,same_as,source,notes",
     "schemes.csv": "id,kind,name_th,name_en,aliases,abbreviations,parent,scale,rank,operated_by,source,notes",
 }
-LISTS = ("aliases", "abbreviations", "same_as", "source", "presenters")
+LISTS = ("aliases", "abbreviations", "predecessor", "successor", "same_as", "source", "presenters")
 AGENCY_TYPES = frozenset(
     "ministry department public-organisation state-enterprise independent-body local-authority province"
     " university hospital unit committee international company other".split()
@@ -42,6 +42,8 @@ KINDS = frozenset("scheme branch category scale level".split())
 REFERENCES = {
     ("agencies.csv", "parent"): "agencies.csv",
     ("agencies.csv", "country"): "places.csv",
+    ("agencies.csv", "predecessor"): "agencies.csv",
+    ("agencies.csv", "successor"): "agencies.csv",
     ("places.csv", "parent"): "places.csv",
     ("projects.csv", "owner"): "agencies.csv",
     ("projects.csv", "place"): "places.csv",
@@ -52,17 +54,14 @@ REFERENCES = {
     ("ceremonies.csv", "organiser"): "agencies.csv",
 }
 
-#: Abbreviations that several Thai bodies bear: as a name of one of them they would make false merges.
-SHARED = "สป. สค. ทบ. ทช. ศก. กทท. กพร. ก.พ.ร.".split()
-
 #: Names that a source uses wrongly, loosely or for a body that came before → the body they are no name of.
 MISNOMERS = {
     "มหาดไทย": "ministry-of-interior-th",
     "สำนักงานคณะกรรมการข้าราชการพลเรือน (ก.พ.ร.)": "opdc",
     "คณะกรรมการพัฒนาระบบราชการ": "opdc",
-    "กระทรวงเทคโนโลยีสารสนเทศและการสื่อสาร": "mdes",
     "กระทรวงวิทยาศาสตร์และเทคโนโลยี": "mhesi",
     "คณะกรรมการส่งเสริมการลงทุน": "boi",
+    "สำนักงานสภาเศรษฐกิจและสังคมแห่งชาติ": "nesdc",
 }
 
 Row = dict[str, str]
@@ -88,8 +87,12 @@ def several(row: Row, column: str) -> list[str]:
 
 def spellings(row: Row) -> list[str]:
     """Return every name an entry is known by, its two main names first."""
-    names = [name for name in (row["name_th"], row["name_en"]) if name]
-    return names + several(row, "aliases") + several(row, "abbreviations")
+    return full_names(row) + several(row, "abbreviations")
+
+
+def full_names(row: Row) -> list[str]:
+    """Return the names of an entry without its abbreviations, which an agency shares with others."""
+    return [name for name in (row["name_th"], row["name_en"]) if name] + several(row, "aliases")
 
 
 def where(name: str, row: Row) -> str:
@@ -247,10 +250,11 @@ def test_types_and_kinds() -> None:
 def test_references_lead_somewhere() -> None:
     ids = {name: set(by_id(name)) for name in HEADERS if name != "ceremonies.csv"}
     faults = [
-        f"{where(name, row)}: {column} {row[column]!r} is no id of {target}"
+        f"{where(name, row)}: {column} {value!r} is no id of {target}"
         for (name, column), target in REFERENCES.items()
         for row in read(name)
-        if row[column] and row[column] not in ids[target]
+        for value in several(row, column)
+        if value not in ids[target]
     ]
     report(faults, "name an entry by its id, or add the entry")
 
@@ -300,22 +304,11 @@ def test_a_name_means_one_thing(name: str) -> None:
         faults += [
             f"{where(name, row)}: {s!r} is said twice" for s, n in others.items() if n > 1 or s in main
         ]
-        for spelling in spellings(row):
+        for spelling in full_names(row) if name == "agencies.csv" else spellings(row):
             key = (scope(name, row, schemes), fold(spelling))
             if owner.setdefault(key, row["id"]) != row["id"]:
                 faults.append(f"{where(name, row)}: {spelling!r} is a name of {owner[key]} too")
     report(faults, "keep the name where it is certain, take it from the other; what folds alike is said once")
-
-
-def test_shared_abbreviations_are_left_out() -> None:
-    shared = {fold(abbreviation) for abbreviation in SHARED}
-    faults = [
-        f"{where('agencies.csv', row)}: {spelling}"
-        for row in read("agencies.csv")
-        for spelling in spellings(row)
-        if fold(spelling) in shared
-    ]
-    report(faults, "several bodies bear it: write the full name, or the abbreviation with the ministry's")
 
 
 def test_misnomers_are_no_aliases() -> None:
