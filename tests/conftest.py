@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -15,6 +15,8 @@ from awardgraph.cli.exits import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from pyoxigraph import QuerySolutions
 
     from awardgraph import Graph
 
@@ -90,3 +92,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     data = ROOT / "data"
     import_sources(find_sources(data), location, data=data, only_these=True)
     return Graph.open(location)
+
+
+def values(graph: Graph, query: str) -> list[tuple[str, ...]]:
+    """Return the rows of a SELECT as texts."""
+    answer = cast("QuerySolutions", graph.query(query))
+    return [tuple("" if term is None else term.value for term in row) for row in answer]

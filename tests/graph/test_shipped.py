@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import NamedNode
 
 from awardgraph.graph.questions import ask
+from tests.conftest import values
 
 if TYPE_CHECKING:
-    from pyoxigraph import QuerySolutions
-
     from awardgraph import Graph
 
 DEPA = "https://w3id.org/awardgraph/id/agency/depa"
 RELEASE = "https://w3id.org/awardgraph/id/source/depa-pmqa-2566"
-
-
-def values(graph: Graph, query: str) -> list[tuple[str, ...]]:
-    """Return the rows of a SELECT as texts."""
-    answer = cast("QuerySolutions", graph.query(query))
-    return [tuple("" if term is None else term.value for term in row) for row in answer]
 
 
 def test_more_than_750_award_rows(shipped: Graph) -> None:
@@ -66,59 +59,6 @@ def test_unpsa_2022_is_one_award_in_two_languages(shipped: Graph) -> None:
         shipped, "SELECT (COUNT(*) AS ?n) { ?a awg:recipient agency:depa ; awg:inEdition edition:unpsa-2022 }"
     )
     assert number == "1"
-
-
-def test_koh_libong_won_in_2564_and_2022_and_was_only_shown_in_2566(shipped: Graph) -> None:
-    won = values(
-        shipped,
-        "SELECT DISTINCT ?y { ?a awg:forProject project:koh-libong ; awg:inEdition/awg:editionYear ?y } ORDER BY ?y",
-    )
-    assert won == [("2021",), ("2022",)]
-    path = values(
-        shipped,
-        """SELECT DISTINCT ?p { project:koh-libong ?p ?x . ?x awg:duringCeremony ceremony:psea-2023 }""",
-    )
-    assert path == [("https://w3id.org/awardgraph/ns#exhibitedAt",)]
-    assert not shipped.query(
-        """ASK { ?a awg:forProject project:koh-libong ; awg:atCeremony|awg:inEdition/^awg:ofEdition ceremony:psea-2023 }"""
-    )
-
-
-def test_the_day_of_the_release_is_no_day_of_the_ceremony(shipped: Graph) -> None:
-    assert values(shipped, f"SELECT ?d {{ <{RELEASE}> dct:issued ?d }}") == [("2023-09-08",)]
-    assert ("2023-09-07",) in values(shipped, "SELECT ?d { ceremony:psea-2023 awg:heldOn ?d }")
-    assert not shipped.query(f"ASK {{ GRAPH <{RELEASE}> {{ ?c awg:heldOn ?d }} }}")
-    assert not shipped.query('ASK { ?c awg:ofEdition edition:psea-2023 ; awg:heldOn "2023-09-08"^^xsd:date }')
-
-
-def test_people_of_the_release(shipped: Graph) -> None:
-    query = f"""SELECT ?person ?role ?post ?printed {{ GRAPH <{RELEASE}> {{
-      ?p awg:participant ?person ; awg:inRole ?role ; awg:postTitle ?post ; awg:nameAsPrinted ?printed }} }} ORDER BY ?role"""
-    rows = [(r.split("#")[1], post, printed) for _, r, post, printed in values(shipped, query)]
-    assert rows == [
-        ("presenter", "ประธานกรรมการพัฒนาระบบราชการ", "ศาสตราจารย์กิตติคุณ ดร.วิษณุ เครืองาม"),
-        ("receiver", "ผู้อำนวยการใหญ่", "ผศ.ดร.ณัฐพล นิมมานพัชรินทร์"),
-    ]
-    # Who received it on the agency's behalf is no recipient of it.
-    recipients = "SELECT DISTINCT ?r { ?a awg:recipient ?r . ?r a foaf:Person } ORDER BY ?r"
-    assert [iri.rsplit("/", 1)[1] for (iri,) in values(shipped, recipients)] == [
-        "hala-al-saeed",
-        "oommen-chandy",
-    ]
-
-
-def test_the_release_in_full(shipped: Graph) -> None:
-    [(least,)] = values(shipped, "SELECT ?n { ceremony:psea-2023 awg:participatingAgenciesAtLeast ?n }")
-    assert least == "200"
-    shown = values(shipped, "SELECT ?p { ?p awg:exhibitedAt/awg:exhibitor agency:depa } ORDER BY ?p")
-    assert [iri.rsplit("/", 1)[1] for (iri,) in shown] == ["digital-services-account", "koh-libong"]
-    goals = values(shipped, "SELECT ?l { agency:depa awg:pursuesGoal/rdfs:label ?l }")
-    assert {goal for (goal,) in goals} == {
-        "ระบบราชการที่เปิดกว้างและเชื่อมโยงกัน", "ยึดประชาชนเป็นศูนย์กลาง", "มีขีดสมรรถนะสูงและทันสมัย",
-    }  # fmt: skip
-    assert values(shipped, "SELECT ?o { ceremony:psea-2023 awg:organiser ?o }") == [
-        ("https://w3id.org/awardgraph/id/agency/opdc",)
-    ]
 
 
 def test_every_statement_counts_once(shipped: Graph) -> None:

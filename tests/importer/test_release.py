@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from awardgraph.importer.identity.register import Register, read_register
+from awardgraph.importer.identity.register import Register
 from awardgraph.importer.identity.resolving import Identities
 from awardgraph.importer.mapping.release import describe_release
 from awardgraph.importer.sources.reading import SourceText, read_text
@@ -75,10 +75,3 @@ def test_a_ceremony_says_only_what_the_release_says() -> None:
     told = _described(LEAST + ceremony + "  held: 7 ก.ย. 2566\n  venue: เมืองทองธานี\n")
     assert any('heldOn> "2023-09-07"' in line for line in told)
     assert any('venue> "เมืองทองธานี"@th' in line for line in told)
-
-
-def test_a_person_known_by_two_titles_is_one() -> None:
-    register = read_register(ROOT / "data" / "register")
-    identities = Identities(register, DEFAULT_BASE)
-    printed = ["ศาสตราจารย์กิตติคุณ ดร.วิษณุ เครืองาม", "นายวิษณุ เครืองาม", "Wissanu Krea-ngam"]
-    assert {identities.person(name).slug for name in printed} == {"wissanu-krea-ngam"}

@@ -12,7 +12,7 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, Namespa
 
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.mapping.titles import in_year
-from awardgraph.model.dates import BUDDHIST_OFFSET
+from awardgraph.model.calendar import BUDDHIST_OFFSET
 from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG as AWG_IRI
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE

@@ -36,6 +36,6 @@ def year_in(lang: Language, year: str | None) -> str:
     >>> year_in("th", "2023")
     '2566'
     """
-    from awardgraph.model.dates import BUDDHIST_OFFSET
+    from awardgraph.model.calendar import BUDDHIST_OFFSET
 
     return "" if not year else str(int(year) + BUDDHIST_OFFSET) if lang == "th" else year

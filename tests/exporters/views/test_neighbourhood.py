@@ -78,7 +78,7 @@ def test_facts_name_their_sources_and_quotes_their_words(release: Picture) -> No
     assert {quote.source for quote in award.quotes} == set(fact(award, "level").sources)
     ceremony = drawn(release, "ceremony/psea-2023")
     assert fact(ceremony, "heldOn").values[0].words.th == "7 กันยายน พ.ศ. 2566 (ค.ศ. 2023)"
-    assert fact(ceremony, "heldOn").values[0].words.en == "7 September 2023 (B.E. 2566)"
+    assert fact(ceremony, "heldOn").values[0].words.en == "7 September 2023 (2566 BE)"
     assert fact(ceremony, "venue").values[0].words.en == "IMPACT Muang Thong Thani"
     assert fact(ceremony, "agenciesAtLeast").values[0].words.en == "at least 200"
     person = drawn(release, "person/nuttapon-nimmanphatcharin")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from awardgraph.model.dates import BUDDHIST_OFFSET
 from awardgraph.model.language import Bilingual
+from awardgraph.model.printing import format_day
 from awardgraph.resources import text as carried
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ __all__ = ["LANGUAGES", "Language", "both", "messages", "written"]
 
 Language = Literal["th", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
-
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @cache
@@ -43,26 +42,16 @@ def written(kind: str, text: str) -> Bilingual:
     Dates are ISO 8601 in the Common Era, of a year, a month or a day; what is no date stays as it is.
 
     >>> written("date", "2023-09-07").en
-    '7 September 2023 (B.E. 2566)'
+    '7 September 2023 (2566 BE)'
     """
     if kind == "word":
         return both("outcome", re.split("[/#]", text)[-1])
     if kind == "at least":
         return both("written", "at_least", n=text)
-    match = _DATE.fullmatch(text) if kind in ("short year", "year", "date") else None
-    if match:
-        form = "short_year" if kind == "short year" else ""
-        return _each(lambda lang: _dated(match, lang, form))
+    if kind in ("short year", "year", "date"):
+        with suppress(ValueError):
+            return _each(lambda lang: format_day(text, lang, both=kind != "short year"))
     return Bilingual(th=text or None, en=text or None)
-
-
-def _dated(match: re.Match[str], lang: Language, form: str = "") -> str:
-    words, (year, month, day) = messages(lang), match.groups()
-    form = form or ("date" if day else "month" if month else "year")
-    name = words["months"][int(month) - 1] if month and 1 <= int(month) <= len(words["months"]) else month
-    common = int(year)
-    parts = {"common": common, "buddhist": common + BUDDHIST_OFFSET, "month": name, "day": int(day or 0)}
-    return str(words["written"][form]).format(**parts)
 
 
 def _each(write: Callable[[Language], str]) -> Bilingual:

@@ -25,10 +25,30 @@ if TYPE_CHECKING:
 __all__ = ["REASONS", "Known", "Proposal", "propose_awards"]
 
 #: Why two reports may be of one award, the most telling reason first.
-REASONS: Final = ("several", "wording", "level", "category", "branch", "recipient", "unit", "word", "year")
+REASONS: Final = (
+    "several",
+    "wording",
+    "level",
+    "category",
+    "branch",
+    "recipient",
+    "name",
+    "unit",
+    "word",
+    "year",
+)
 
 #: Names at least this alike (0 to 100, Levenshtein over folded letters) may be two wordings of one.
 _ALIKE: Final = 80
+
+#: How alike a name is to one that it is a part of: a work by its first words, an office without its holder.
+_PART: Final = 90
+
+#: What may stand for a longer name: words enough to be its own; of one body's works also an abbreviation.
+_PHRASE: Final = re.compile(r".{8,}")
+_ABBREVIATION: Final = re.compile(r"[a-z]{3,}|.{6,}")
+
+_NONE: Final = ("", 0)
 
 #: A word that no more than this many awards of an edition share says something of each.
 _RARE: Final = 3
@@ -126,23 +146,31 @@ def _words(claim: Claim, known: Known) -> set[str]:
 
 def _reason(one: Claim, other: Claim, known: Known, *, shared: bool) -> tuple[str, int]:
     """Return why two claims may be one award, and how alike they are; no reason where they are not."""
-    alike = {slot: _likeness(one.get(slot), other.get(slot), known) for slot in DISTINGUISHING}
     who = _likeness(one.get(*WHO), other.get(*WHO), known)
+    part = _ABBREVIATION if who == 100 else _PHRASE
+    alike = {slot: _likeness(one.get(slot), other.get(slot), known, part) for slot in DISTINGUISHING}
     work = alike[awg.FOR_PROJECT]
     against = [slot for slot in DISTINGUISHING if (like := alike[slot]) is not None and like < _ALIKE]
-    said = [like for like in alike.values() if like is not None]
+    together = places_agree(one, other, known.places)
     if not one.edition or not other.edition:
-        near = (work or 0) >= _ALIKE and who != 0
-        return ("year", work or 0) if near else ("", 0)
+        near = (work or 0) >= _ALIKE and (who is None or who >= _ALIKE)
+        return ("year", work or 0) if near and together else _NONE
     if who == 100:
-        return _same_body(against, work, min(said, default=100))
-    if awg.FOR_PROJECT not in against and work is not None:
-        return ("recipient", work) if len(against) <= 1 else ("", 0)
-    if against or not places_agree(one, other, known.places) or not said:
-        return "", 0
-    if _above(one, other, known) or _above(other, one, known):
-        return "unit", who or 0
-    return ("word", who) if shared and who else ("", 0)
+        return _same_body(against, work, min((like for like in alike.values() if like), default=100))
+    if work is not None and work >= _ALIKE:
+        return ("recipient", work) if len(against) <= 1 else _NONE
+    return _near_bodies(one, other, who or 0, known, shared=shared) if together and not against else _NONE
+
+
+def _near_bodies(one: Claim, other: Claim, who: int, known: Known, *, shared: bool) -> tuple[str, int]:
+    """Return the reason where two name different recipients, and nothing else speaks against it."""
+    if who >= _ALIKE:
+        return "name", who
+    beside = any(one.get(slot) and other.get(slot) for slot in DISTINGUISHING)
+    if beside and (_above(one, other, known) or _above(other, one, known)):
+        return "unit", who
+    here = one.get(awg.AWARD_PLACE) == other.get(awg.AWARD_PLACE) != set()
+    return ("word", who) if shared and who and (beside or here) else _NONE
 
 
 def _same_body(against: list[str], work: int | None, least: int) -> tuple[str, int]:
@@ -153,13 +181,16 @@ def _same_body(against: list[str], work: int | None, least: int) -> tuple[str, i
     # Without a work in common, two categories are two awards; two levels of one category are a disagreement.
     if work is not None or differing == "level":
         return differing, work or 0
-    return "", 0
+    return _NONE
 
 
-def _likeness(mine: Collection[str], yours: Collection[str], known: Known) -> int | None:
+def _likeness(
+    mine: Collection[str], yours: Collection[str], known: Known, part: re.Pattern[str] = _PHRASE
+) -> int | None:
     """Return how alike two values are, 0 to 100; None where one was not said.
 
-    Two that the register knows are two, however alike their names.
+    Two that the register knows are two, however alike their names. A name that is a part of the
+    other, of the form given, is the same by other words.
     """
     from rapidfuzz.fuzz import ratio
 
@@ -169,11 +200,12 @@ def _likeness(mine: Collection[str], yours: Collection[str], known: Known) -> in
         return 100
     if all(iri in known.registered for iri in (*mine, *yours)):
         return 0
-    left, right = (
-        [fold(name) for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours)
-    )
+    left, right = ([name for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours))
+    pairs = [sorted((fold(a), fold(b)), key=len) for a in left for b in right]
     # หมวด 1 is not หมวด 4, however alike the rest.
-    pairs = [(a, b) for a in left for b in right if _NUMBER.findall(a) == _NUMBER.findall(b)]
+    pairs = [(a, b) for a, b in pairs if _NUMBER.findall(a) == _NUMBER.findall(b)]
+    if any(part.fullmatch(short) and short in long for short, long in pairs):
+        return _PART
     return min(99, round(max((ratio(a, b) for a, b in pairs), default=0)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from awardgraph.importer.mapping.nquads import Writer, date, integer, year
 from awardgraph.importer.mapping.titles import ceremony_name, in_year
-from awardgraph.model.dates import BUDDHIST_OFFSET
+from awardgraph.model.calendar import BUDDHIST_OFFSET
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:

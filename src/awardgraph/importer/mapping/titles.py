@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awardgraph.model.dates import BUDDHIST_OFFSET
 from awardgraph.model.language import Bilingual
+from awardgraph.model.printing import format_day
 
 if TYPE_CHECKING:
     from awardgraph.importer.identity.resolving import Award
@@ -15,7 +15,7 @@ __all__ = ["award_title", "ceremony_name", "exhibition_name", "in_year"]
 
 def in_year(names: Bilingual, year: int) -> Bilingual:
     """Return a scheme's name with the year of an edition (CE): พ.ศ. in Thai, CE in English."""
-    return _each(names, f"{{}} พ.ศ. {year + BUDDHIST_OFFSET}", f"{{}} {year}")
+    return _each(names, f"{{}} {format_day(str(year), 'th')}", f"{{}} {format_day(str(year), 'en')}")
 
 
 def award_title(award: Award, year: int | None, item: str) -> Bilingual:
