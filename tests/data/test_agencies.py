@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from awardgraph.importer.identity.entities import Entity
 from awardgraph.importer.identity.register import read_register
-from awardgraph.importer.identity.resolving import Entity, Identities
+from awardgraph.importer.identity.resolving import Identities
 from awardgraph.model.language import Bilingual
 from awardgraph.model.names import fold
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE

@@ -6,8 +6,9 @@ from collections import Counter
 
 import pytest
 
+from awardgraph.importer.identity.entities import Award
 from awardgraph.importer.identity.register import read_register
-from awardgraph.importer.identity.resolving import Award, Identities
+from awardgraph.importer.identity.resolving import Identities
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.tables import parse_table
 from awardgraph.model.evidence import SourceDocument

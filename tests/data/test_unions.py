@@ -15,6 +15,7 @@ from awardgraph import Graph
 from awardgraph.importer.plan import find_sources
 from awardgraph.importer.run import import_sources
 from awardgraph.resources import data_root
+from tests.conftest import values
 
 GOLDEN: Final = Path(__file__).with_name("unions.txt")
 
@@ -28,13 +29,11 @@ SELECT ?award ?source ?words {
 def listed(graph: Graph) -> str:
     """Return the awards with each report of them, as text."""
     lines, before = [], ""
-    for found in graph.query(QUERY):
-        award = found["award"].value.removeprefix(graph.manifest.base)
-        lines += [f"\n{award}"] if award != before else []
-        lines.append(
-            f"  {found['source'].value.removeprefix(graph.manifest.base)}\n    {found['words'].value}"
-        )
-        before = award
+    for award, source, words in values(graph, QUERY):
+        name = award.removeprefix(graph.manifest.base)
+        lines += [f"\n{name}"] if name != before else []
+        lines.append(f"  {source.removeprefix(graph.manifest.base)}\n    {words}")
+        before = name
     return "\n".join(lines).lstrip() + "\n"
 
 

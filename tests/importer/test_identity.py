@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from awardgraph.errors import SourceError
+from awardgraph.importer.identity.entities import Award
 from awardgraph.importer.identity.register import Register, read_register
-from awardgraph.importer.identity.resolving import Award, Identities
+from awardgraph.importer.identity.resolving import Identities
 from awardgraph.importer.sources.reading import SourceText
 from awardgraph.importer.sources.tables import COLUMNS, parse_table
 from awardgraph.model.evidence import SourceDocument

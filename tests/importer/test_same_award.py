@@ -17,7 +17,7 @@ from awardgraph.importer.plan import find_sources
 from awardgraph.importer.run import import_sources
 from awardgraph.importer.waiting import waiting
 from awardgraph.resources import data_root
-from tests.conftest import SHARED
+from tests.conftest import SHARED, values
 
 PAGES: Final = Path(__file__).parent / "same_award" / "awards.csv"
 
@@ -61,7 +61,7 @@ def test_a_pair_is_one_award_or_waits_for_the_right_reason(pair: int, tmp_path: 
     graph = Graph.open(tmp_path / "graph")
     reasons = [item.reason for item in waiting(graph, data) if item.kind == "award"]
     count, reason = EXPECTED[pair]
-    assert (len(list(graph.query("SELECT ?a { ?a a awg:Conferral }"))), reasons) == (
+    assert (len(values(graph, "SELECT ?a { ?a a awg:Conferral }")), reasons) == (
         count,
         [reason] if reason else [],
     )

@@ -12,6 +12,7 @@ from awardgraph.errors import SourceError
 from awardgraph.importer.plan import find_sources
 from awardgraph.importer.run import import_sources
 from awardgraph.importer.waiting import Item, waiting
+from tests.conftest import values as rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,15 +41,15 @@ def built(tmp_path: Path, *rows: str, name: str = "data", verdicts: str = "") ->
 
 
 def awards(graph: Graph) -> set[str]:
-    return {r["a"].value for r in graph.query("SELECT ?a { ?a a awg:Conferral }")}
+    return {award for (award,) in rows(graph, "SELECT ?a { ?a a awg:Conferral }")}
 
 
 def replaced(graph: Graph) -> dict[str, str]:
-    return {r["a"].value: r["b"].value for r in graph.query("SELECT ?a ?b { ?a dct:isReplacedBy ?b }")}
+    return {one: other for one, other in rows(graph, "SELECT ?a ?b { ?a dct:isReplacedBy ?b }")}
 
 
 def values(graph: Graph, path: str) -> set[str]:
-    return {r["v"].value for r in graph.query(f"SELECT ?v {{ ?a a awg:Conferral ; {path} ?v }}")}
+    return {value for (value,) in rows(graph, f"SELECT ?v {{ ?a a awg:Conferral ; {path} ?v }}")}
 
 
 INNOVATION, GOOD = {"category_th": "นวัตกรรมการบริการ"}, {"level_th": "ดี"}
@@ -154,10 +155,11 @@ def test_people_of_a_united_award_take_part_once(tmp_path: Path) -> None:
     (data / "all.csv").write_text(head + line.format("", "a") + line.format("ดี", "b"), encoding="utf-8")
     import_sources(find_sources(tmp_path / "data"), tmp_path / "g", data=tmp_path / "data", only_these=True)
     graph = Graph.open(tmp_path / "g")
-    [found] = graph.query(
-        "SELECT (COUNT(DISTINCT ?p) AS ?n) (COUNT(?w) AS ?m) { ?p awg:forConferral ?a ; awg:statedIn ?w . ?a a awg:Conferral }"
+    [found] = rows(
+        graph,
+        "SELECT (COUNT(DISTINCT ?p) AS ?n) (COUNT(?w) AS ?m) { ?p awg:forConferral ?a ; awg:statedIn ?w . ?a a awg:Conferral }",
     )
-    assert (found["n"].value, found["m"].value) == ("1", "2")
+    assert found == ("1", "2")
 
 
 # --- verdicts ---

@@ -201,9 +201,9 @@ def _likeness(
     if all(iri in known.registered for iri in (*mine, *yours)):
         return 0
     left, right = ([name for iri in iris for name in known.names.get(iri, ())] for iris in (mine, yours))
-    pairs = [sorted((fold(a), fold(b)), key=len) for a in left for b in right]
+    folded = [sorted((fold(a), fold(b)), key=len) for a in left for b in right]
     # หมวด 1 is not หมวด 4, however alike the rest.
-    pairs = [(a, b) for a, b in pairs if _NUMBER.findall(a) == _NUMBER.findall(b)]
+    pairs = [(a, b) for a, b in folded if _NUMBER.findall(a) == _NUMBER.findall(b)]
     if any(part.fullmatch(short) and short in long for short, long in pairs):
         return _PART
     return min(99, round(max((ratio(a, b) for a, b in pairs), default=0)))

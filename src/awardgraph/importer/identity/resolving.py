@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.identity.entities import Award, Entity
 from awardgraph.importer.identity.minting import digest, mint_slug
 from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.model.names import strip_honorifics
@@ -21,60 +22,10 @@ if TYPE_CHECKING:
     from awardgraph.model.award import AwardReport
     from awardgraph.model.evidence import Passage, SourceDocument
 
-__all__ = ["Award", "Entity", "Identities"]
+__all__ = ["Identities"]
 
 #: Where the body above may begin: after a space, a stop, a comma or a bracket, and the word "of" or "in".
 _ENDS_OF_WORDS: Final = re.compile(r"([\s.,(]+)(?:(?:ใน)?สังกัด\s*)?(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Something with an IRI.
-
-    Attributes:
-        slug: the last part of its IRI.
-        names: the register's names where it is known, else the names that were given.
-        entry: the register's entry; None for one that was minted.
-        instead_of: what it would be if no person had decided that its name stands for this.
-    """
-
-    iri: str
-    slug: str
-    names: Bilingual = NOBODY
-    entry: Entry | None = None
-    instead_of: Entity | None = None
-
-    @property
-    def undecided(self) -> Entity:
-        """What it would be if nobody had decided."""
-        return self.instead_of or self
-
-
-@dataclass(frozen=True, slots=True)
-class Award:
-    """The entities that one report is about.
-
-    Attributes:
-        formerly: the IRI it would have if nobody had decided what its names stand for; may be the same.
-    """
-
-    iri: str
-    formerly: str
-    slug: str
-    conferred: bool
-    scheme: Entity
-    edition: Entity | None
-    branch: Entity | None
-    category: Entity | None
-    offering: Entity | None
-    level: Entity | None
-    recipients: tuple[Entity, ...]
-    parent: Entity | None
-    project: Entity | None
-    place: Entity | None
-    ceremony: Entity | None
-    country: Entity | None
-    source: Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from awardgraph.vocabulary import terms as awg
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgraph.importer.identity.resolving import Entity, Identities
+    from awardgraph.importer.identity.entities import Entity
+    from awardgraph.importer.identity.resolving import Identities
     from awardgraph.model.language import Bilingual
 
 __all__ = ["describe_ceremony", "describe_edition"]

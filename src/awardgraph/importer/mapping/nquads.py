@@ -22,7 +22,7 @@ from awardgraph.vocabulary.external import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgraph.importer.identity.resolving import Entity
+    from awardgraph.importer.identity.entities import Entity
     from awardgraph.model.language import Bilingual
 
 __all__ = ["Writer", "date", "integer", "iri", "plain", "tagged", "year"]

@@ -16,7 +16,8 @@ from awardgraph.vocabulary import terms as awg
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgraph.importer.identity.resolving import Entity, Identities
+    from awardgraph.importer.identity.entities import Entity
+    from awardgraph.importer.identity.resolving import Identities
     from awardgraph.model.evidence import Passage
     from awardgraph.model.release import CeremonyReport, Release
 

@@ -8,7 +8,7 @@ from awardgraph.model.language import Bilingual
 from awardgraph.model.printing import format_day
 
 if TYPE_CHECKING:
-    from awardgraph.importer.identity.resolving import Award
+    from awardgraph.importer.identity.entities import Award
 
 __all__ = ["award_title", "ceremony_name", "exhibition_name", "in_year"]
 
