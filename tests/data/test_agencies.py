@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from awardgraph.importer.identity.entities import Entity
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.identity.resolving import Identities
 from awardgraph.model.language import Bilingual
@@ -17,6 +16,7 @@ from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 from tests.data.test_register import REGISTER, by_id, full_names, read, report, several, where
 
 if TYPE_CHECKING:
+    from awardgraph.importer.identity.entities import Entity
     from tests.data.test_register import Row
 
 MINISTRIES = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
-from awardgraph.importer.identity.entities import Award
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.identity.resolving import Identities
 from awardgraph.importer.sources.reading import read_text
@@ -15,6 +15,9 @@ from awardgraph.model.evidence import SourceDocument
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 from tests.data.test_awards import APPLICATIONS, AWARDS
 from tests.data.test_register import REGISTER, report
+
+if TYPE_CHECKING:
+    from awardgraph.importer.identity.entities import Award
 
 #: Thai names that every ministry may use for a unit of its own: known only together with the body above.
 GENERIC = {"สำนักเทคโนโลยีและสารสนเทศ"}

@@ -1,6 +1,6 @@
 """Every award of the shipped data that several sources report, as a person read it once.
 
-    python tests/data/test_unions.py
+    python -m tests.data.test_unions
 
 writes the list anew; read what changed before it is kept.
 """

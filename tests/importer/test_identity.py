@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from awardgraph.errors import SourceError
-from awardgraph.importer.identity.entities import Award
 from awardgraph.importer.identity.register import Register, read_register
 from awardgraph.importer.identity.resolving import Identities
 from awardgraph.importer.sources.reading import SourceText
@@ -20,6 +19,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from awardgraph.importer.identity.entities import Award
 
 OWN = SourceDocument(slug="a-table", title="a.csv")
 
