@@ -98,10 +98,10 @@ def import_sources(
                 f"holds {strange[0]}, read with another register, base or version than this import would use."
             )
             raise GraphError(location, f"{problem} Build it again, so that all sources agree on who is who.")
-        listed = unite_sources(
-            location, [*kept.values(), *fresh.values()], conversion.identities, whole=only_these
-        )
-        current = commit(location, replace(manifest, base=conversion.identities.base), listed)
+        now = [*kept.values(), *fresh.values()]
+        if {source.iri: source for source in now} != old:
+            now = unite_sources(location, now, conversion.identities, whole=only_these)
+        current = commit(location, replace(manifest, base=conversion.identities.base), now)
     unchanged = tuple(source.path for iri, source in fresh.items() if source is old.get(iri))
     return Imported(current, tuple(s.path for s in fresh.values() if s.path not in unchanged), unchanged)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "DISTINGUISHING",
@@ -35,6 +35,12 @@ WHO: Final = (awg.RECIPIENT, awg.APPLICANT)
 
 #: Slots that tell apart two awards of one scheme, year and recipient; any of them may be left unsaid.
 DISTINGUISHING: Final = (awg.IN_BRANCH, awg.FOR_CATEGORY, awg.AT_LEVEL, awg.FOR_PROJECT, awg.HAS_OUTCOME)
+
+#: Slots by which a large block falls into parts, the most telling first.
+_SPLIT: Final = (awg.FOR_PROJECT, awg.FOR_CATEGORY, awg.AT_LEVEL)
+
+#: In so small a block every pair is compared.
+_FEW: Final = 8
 
 #: Place → the places that hold it.
 Places = dict[str, set[str]]
@@ -193,4 +199,26 @@ def _candidates(nodes: list[list[Claim]]) -> set[tuple[int, int]]:
             for shared in (claim.get(*WHO), claim.get(awg.FOR_PROJECT)):
                 if shared and claim.edition and not claim.get(awg.ITEM_NUMBER):
                     blocks[claim.edition, frozenset(shared)].add(number)
-    return {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
+    return {
+        (min(pair), max(pair))
+        for block in blocks.values()
+        for pair in _not_apart(sorted(block), nodes, _SPLIT)
+    }
+
+
+def _not_apart(
+    block: list[int], nodes: list[list[Claim]], slots: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a block that no slot tells apart at once; a body may win hundreds a year."""
+    if not slots or len(block) < _FEW:
+        yield from combinations(block, 2)
+        return
+    parts: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number in block:
+        node = nodes[number]
+        parts[frozenset(node[0].get(slots[0])) if len(node) == 1 else frozenset()].append(number)
+    unsaid = parts.pop(frozenset(), [])
+    yield from _not_apart(unsaid, nodes, slots[1:])
+    for part in parts.values():
+        yield from _not_apart(part, nodes, slots[1:])
+        yield from product(part, unsaid)
