@@ -30,8 +30,7 @@ SHARED = {
     "สค.": {"dwf", "ditp"},
     "ทช.": {"drr", "dmcr"},
     "กทท.": {"port-authority-of-thailand", "department-of-tourism-th"},
-    "กพร.": {"dsd", "psdc"},
-    "ก.พ.ร.": {"opdc", "psdc"},
+    "ก.พ.ร.": {"opdc", "psdc", "dsd"},
 }
 
 #: Given to two bodies each (กองทัพบก, กรมทรัพยากรน้ำบาดาล; กรมศุลกากร, กรมศิลปากร) by the public list alone.

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from awardgraph.model.names import fold, strip_honorifics
+from awardgraph.model.honorifics import strip_honorifics
+from awardgraph.model.names import fold
 
 REGISTER = Path(__file__).parents[2] / "data" / "register"
 HERE = "python tests/data/test_register.py"

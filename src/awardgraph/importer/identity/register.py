@@ -17,6 +17,7 @@ from awardgraph.importer.identity.decisions import COLUMNS as LEDGER
 from awardgraph.importer.identity.decisions import Decisions, read_decisions
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
+from awardgraph.model.abbreviations import expand
 from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.iris import is_slug, is_web_address
 from awardgraph.model.names import fold
@@ -61,6 +62,9 @@ _REFERENCES: Final = {
     ("branch", "parent"): "scheme", ("level", "parent"): "scheme", ("scale", "parent"): "scheme",
     ("level", "scale"): "scale",
 }  # fmt: skip
+
+#: Kinds whose Thai names are printed with generic abbreviations (รพ., จ.).
+_SHORTENED: Final = frozenset({"agency", "place"})
 
 #: What an entry of schemes.csv may be, or what its file makes it.
 KINDS: Final = ("scheme", "branch", "category", "scale", "level", *_KIND_OF_FILE.values())
@@ -108,8 +112,13 @@ class Register:
     short: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
 
     def find(self, kind: str, scope: str, name: str) -> Entry | None:
-        """Return the entry of a kind that a name stands for in a scope, the id of a country or scheme."""
+        """Return the entry of a kind that a name, or what it shortens, stands for in a scope.
+
+        The scope is the id of a country or scheme; empty for what has none.
+        """
         known = self.index.get((kind, scope, fold(name)))
+        if not known and kind in _SHORTENED:
+            known = self.index.get((kind, scope, fold(expand(name))))
         return self.entries[kind, known] if known else None
 
     def abbreviated(self, country: str, name: str) -> list[Entry]:
@@ -260,11 +269,11 @@ def _index(register: Register, entry: Entry) -> None:
 def _index_short(register: Register, entry: Entry) -> None:
     """Index the abbreviations of an agency, once every name is known."""
     scope = register.scope(entry)
-    for spelling in dict.fromkeys(map(fold, entry.abbreviations())):
-        known = register.index.get((entry.kind, scope, spelling), entry.id)
+    for folded, spelling in {fold(short): short for short in entry.abbreviations()}.items():
+        known = register.index.get((entry.kind, scope, folded), entry.id)
         if known != entry.id:
             raise _taken(entry, spelling, register.entries[entry.kind, known])
-        beside = register.short.setdefault((scope, spelling), [])
+        beside = register.short.setdefault((scope, folded), [])
         for other in beside:
             if other.row.get("parent") == entry.row.get("parent"):
                 raise _taken(entry, spelling, other)

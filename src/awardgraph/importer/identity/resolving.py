@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.identity.entities import Award, Entity
 from awardgraph.importer.identity.minting import digest, mint_slug
+from awardgraph.model.honorifics import strip_honorifics
 from awardgraph.model.language import NOBODY, Bilingual
-from awardgraph.model.names import strip_honorifics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
