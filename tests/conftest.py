@@ -82,6 +82,15 @@ def folder(tmp_path: Path) -> Path:
     return data
 
 
+def award_of(graph: Graph, edition: str, agency: str = "depa") -> str:
+    """Return the IRI of the one award that an agency won in an edition."""
+    from awardgraph.graph.asking import rows_of
+
+    query = f"SELECT DISTINCT ?a {{ ?a a awg:Conferral ; awg:recipient agency:{agency} ; awg:inEdition edition:{edition} }}"
+    [award] = rows_of(graph, query)
+    return award["a"].value
+
+
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     """The graph of the data that come with the program."""

@@ -30,6 +30,13 @@ def test_readme_queries_have_answers(run: Callable[..., Outcome], shipped: Graph
     assert len(result.out.splitlines()) > 2
 
 
+def test_readme_asks_why(run: Callable[..., Outcome], shipped: Graph) -> None:
+    [words] = re.findall(r"^awardgraph why (.+)$", README, re.MULTILINE)
+    result = run("why", *words.split(), "--graph", shipped.location, "--lang", "en")
+    assert result.code == 0, result.err
+    assert "7 September 2023 (2566 BE)" in result.out
+
+
 def test_readme_python_runs(shipped: Graph) -> None:
     [code] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     code = code.replace("build/awards.graph", str(shipped.location))

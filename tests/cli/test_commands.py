@@ -36,7 +36,8 @@ def graph(run: Run, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "init", "build", "import", "query", "view", "export", "stats", "validate"]
+    "command",
+    ["", "init", "build", "import", "query", "why", "conflicts", "view", "export", "stats", "validate"],
 )
 def test_help_speaks_both_languages(run: Run, command: str) -> None:
     result = run(*command.split(), "--help")

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -19,6 +20,7 @@ from awardgraph.model.honorifics import strip_honorifics
 from awardgraph.model.names import fold
 
 REGISTER = Path(__file__).parents[2] / "data" / "register"
+AWARDS = sorted((REGISTER.parent / "awards").glob("*.csv"))
 HERE = "python tests/data/test_register.py"
 
 HEADERS = {
@@ -29,6 +31,7 @@ HEADERS = {
     "places.csv": "id,type,name_th,name_en,aliases,abbreviations,parent,iso_code,dopa_code,same_as,"
     "source,notes",
     "projects.csv": "id,name_th,name_en,aliases,owner,place,same_as,source,notes",
+    "sites.csv": "site,publisher,source,notes",
     "schemes.csv": "id,kind,name_th,name_en,aliases,abbreviations,parent,scale,rank,operated_by,source,notes",
 }
 LISTS = ("aliases", "abbreviations", "predecessor", "successor", "same_as", "source", "presenters")
@@ -53,6 +56,7 @@ REFERENCES = {
     ("schemes.csv", "operated_by"): "agencies.csv",
     ("ceremonies.csv", "scheme"): "schemes.csv",
     ("ceremonies.csv", "organiser"): "agencies.csv",
+    ("sites.csv", "publisher"): "agencies.csv",
 }
 
 #: Names that a source uses wrongly, loosely or for a body that came before → the body they are no name of.
@@ -67,8 +71,11 @@ MISNOMERS = {
 
 Row = dict[str, str]
 
+#: Tables whose rows are no entries with an id and names → what their rows are ordered by, and called in messages.
+NAMELESS = {"ceremonies.csv": ("scheme", "year_ce", "source"), "sites.csv": ("site",)}
+
 each_file = pytest.mark.parametrize("name", HEADERS)
-each_table_of_names = pytest.mark.parametrize("name", [n for n in HEADERS if n != "ceremonies.csv"])
+each_table_of_names = pytest.mark.parametrize("name", [n for n in HEADERS if n not in NAMELESS])
 
 
 def read(name: str) -> list[Row]:
@@ -79,6 +86,12 @@ def read(name: str) -> list[Row]:
         where = f"{name} row {n}: {len(cells)} cells, expected {len(header)}"
         assert len(cells) == len(header), f"{where}; put quotes around a cell that holds a comma"
     return [dict(zip(header, cells, strict=True)) for cells in rows]
+
+
+def rows_of(path: Path) -> list[Row]:
+    """Return the rows of a table of awards."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def several(row: Row, column: str) -> list[str]:
@@ -98,13 +111,12 @@ def full_names(row: Row) -> list[str]:
 
 def where(name: str, row: Row) -> str:
     """Return the file and the entry, for a message."""
-    return f"{name}, {row.get('id') or ' '.join((row['scheme'], row['year_ce']))}"
+    return f"{name}, {' '.join(row[column] for column in NAMELESS.get(name, ('id',)) if column != 'source')}"
 
 
 def sort_key(name: str, row: Row) -> tuple[str, ...]:
-    """Return what rows are ordered by: the id; ceremonies by scheme, year and source."""
-    columns = ("scheme", "year_ce", "source") if name == "ceremonies.csv" else ("id",)
-    return tuple(row[column] for column in columns)
+    """Return what rows are ordered by: the id, or what stands for one."""
+    return tuple(row[column] for column in NAMELESS.get(name, ("id",)))
 
 
 def canonical(name: str, rows: list[Row]) -> bytes:
@@ -249,7 +261,7 @@ def test_types_and_kinds() -> None:
 
 
 def test_references_lead_somewhere() -> None:
-    ids = {name: set(by_id(name)) for name in HEADERS if name != "ceremonies.csv"}
+    ids = {name: set(by_id(name)) for name in HEADERS if name not in NAMELESS}
     faults = [
         f"{where(name, row)}: {column} {value!r} is no id of {target}"
         for (name, column), target in REFERENCES.items()
@@ -405,6 +417,18 @@ def test_ceremonies() -> None:
         faults,
         "a day is 2023-09-07, held_until comes after held_on; people are in people.csv, remarks in notes",
     )
+
+
+def test_sites() -> None:
+    hosts = {urlsplit(row["source_url"]).hostname for path in AWARDS for row in rows_of(path)}
+    faults = []
+    for row in read("sites.csv"):
+        page = urlsplit(row["source"])
+        if not f"{page.hostname}{page.path}".startswith(row["site"]):
+            faults.append(f"{where('sites.csv', row)}: {row['source']} is no page of that site")
+        if row["site"].partition("/")[0] not in hosts:
+            faults.append(f"{where('sites.csv', row)}: no award was read from it")
+    report(faults, "name a page of the site that shows whose it is, and only sites that awards name")
 
 
 def main() -> None:

@@ -7,7 +7,9 @@ from typing import Annotated, Final
 import typer
 
 from awardgraph.cli.building import build
+from awardgraph.cli.disagreeing import conflicts
 from awardgraph.cli.documenting import ontology
+from awardgraph.cli.evidence import why
 from awardgraph.cli.exporting import export
 from awardgraph.cli.importing import import_command
 from awardgraph.cli.querying import query
@@ -33,6 +35,8 @@ app.command("init")(init)
 app.command("build")(build)
 app.command("import")(import_command)
 app.command("query")(query)
+app.command("why")(why)
+app.command("conflicts")(conflicts)
 app.command("view")(view)
 app.command("export")(export)
 app.command("ontology")(ontology)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import os
 from pathlib import Path
 
-__all__ = ["replace_file", "sync_tree"]
+from awardgraph.errors import GraphError
+
+__all__ = ["replace_file", "store_text", "sync_tree"]
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -17,6 +21,23 @@ def replace_file(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
     fresh.replace(path)
     _sync(path.parent)
+
+
+def store_text(location: Path, text: str, ending: str) -> str:
+    """Keep a text below sources/ of a graph's folder, named by its content; return the file's name.
+
+    Raises:
+        GraphError: the disk refuses.
+    """
+    raw = text.encode()
+    name = f"{hashlib.sha256(raw).hexdigest()[:32]}.{ending}.gz"
+    path = location / "sources" / name
+    try:
+        if not path.exists():
+            replace_file(path, gzip.compress(raw, compresslevel=6, mtime=0))
+    except OSError as error:
+        raise GraphError(location, f"cannot be written: {error.strerror}. The graph is as it was.") from error
+    return name
 
 
 def sync_tree(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.errors import UsageError
+from awardgraph.errors import UsageError, nearest
 from awardgraph.graph.questions import ask
 from awardgraph.model.names import fold
 from awardgraph.vocabulary.namespaces import prefixes
@@ -43,11 +43,13 @@ def find_one(graph: Graph, name: str) -> str:
         if bool(graph.query(_EXISTS, {"focus": node})):
             return iri
     wanted = fold(written)
-    found = sorted({row["entity"] for row in ask(graph, "names") if fold(row["name"]) == wanted})
+    names = [(row["name"], row["entity"]) for row in ask(graph, "names")]
+    found = sorted({entity for called, entity in names if fold(called) == wanted})
     if len(found) == 1:
         return found[0]
     if found:
         message = f"{name!r} is the name of several: {', '.join(found)}. Name one of them by its IRI."
         raise UsageError(message)
-    message = f"nothing in the graph is called {name!r}. Try another spelling, or an IRI."
+    guess = nearest(written, {called for called, _ in names}) or "Try another spelling, or an IRI."
+    message = f"nothing in the graph is called {name!r}. {guess}"
     raise UsageError(message)

@@ -1,6 +1,7 @@
 """Build the next generation of a graph beside the current one, then switch.
 
     sources/*.nq.gz   what each source says, alone and in this graph, as sorted N-Quads lines
+    sources/*.rows.gz one file a table: which passage stands in which line (see rows.py)
     generations/N/    an Oxigraph store of all of them, never written again once current
 
 A crash at any moment leaves the old generation whole: nothing points to the new one before
@@ -20,7 +21,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import GraphError
-from awardgraph.graph.files import replace_file, sync_tree
+from awardgraph.graph.files import store_text, sync_tree
 from awardgraph.graph.manifest import Manifest, StoredSource, write_manifest
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ __all__ = ["commit", "prepare", "read_file", "read_lines", "store_lines"]
 
 #: What an import leaves in a graph's folder, whole or broken off. All else is somebody's own.
 _OURS: Final = re.compile(
-    r"(MANIFEST\.json(\.new)?|LOCK|sources|generations|sources/[0-9a-f]{32}\.nq\.gz(\.new)?|generations/[0-9]+)"
+    r"(MANIFEST\.json(\.new)?|LOCK|sources|generations|sources/[0-9a-f]{32}\.(nq|rows)\.gz(\.new)?|generations/[0-9]+)"
 )
 
 
@@ -70,15 +71,7 @@ def store_lines(location: Path, lines: Iterable[str]) -> tuple[str, int]:
         GraphError: the disk refuses.
     """
     ordered = sorted(set(lines))
-    raw = "".join(ordered).encode()
-    name = f"{hashlib.sha256(raw).hexdigest()[:32]}.nq.gz"
-    path = location / "sources" / name
-    try:
-        if not path.exists():
-            replace_file(path, gzip.compress(raw, compresslevel=6, mtime=0))
-    except OSError as error:
-        raise GraphError(location, f"cannot be written: {error.strerror}. The graph is as it was.") from error
-    return name, len(ordered)
+    return store_text(location, "".join(ordered), "nq"), len(ordered)
 
 
 def read_file(location: Path, name: str) -> Generator[str]:
@@ -211,8 +204,8 @@ def _clean(location: Path, before: Manifest, current: Manifest) -> None:
     for folder in (location / "generations").iterdir():
         if folder.name.isdecimal() and folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
-    sources = [source for manifest in (before, current) for source in manifest.sources]
-    named = {name for source in sources for name in (source.alone, source.file)}
+    stored = [source for manifest in (before, current) for source in manifest.sources]
+    named = {name for source in stored for name in (source.alone, source.file, source.rows_file)}
     for path in (location / "sources").iterdir():
         if _OURS.fullmatch(f"sources/{path.name}") and path.name not in named:
             path.unlink(missing_ok=True)

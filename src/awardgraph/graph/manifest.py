@@ -32,6 +32,7 @@ class StoredSource:
         statements: how many it makes alone.
         alone: what it says by itself, below sources/, named by content.
         file: what it says in this graph, where each award has one IRI; the same file for most sources.
+        rows_file: beside them, which line of a table holds what; empty for what is no table.
     """
 
     iri: str
@@ -43,6 +44,7 @@ class StoredSource:
     statements: int
     alone: str
     file: str
+    rows_file: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from awardgraph.errors import GraphError, SourceError
 from awardgraph.graph.generations import commit, prepare, store_lines
 from awardgraph.graph.lock import writing
 from awardgraph.graph.manifest import Manifest, StoredSource, read_manifest
+from awardgraph.graph.rows import store_lines_of_rows
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.identity.resolving import Identities
-from awardgraph.importer.mapping.award import describe_award
+from awardgraph.importer.mapping.award import describe_award, passage_of
 from awardgraph.importer.mapping.evidence import describe_document
-from awardgraph.importer.mapping.register import describe_register_file
+from awardgraph.importer.mapping.register import describe_register_file, lines_of_register_file
 from awardgraph.importer.mapping.release import describe_release
 from awardgraph.importer.plan import find_sources, plan
 from awardgraph.importer.settings import Settings, read_settings
@@ -142,22 +143,34 @@ class _Conversion:
         known = old.get(iri)
         now = (source.sha256, self.digest, item.where)
         same = known and (known.sha256, known.converter, known.path) == now
-        if known and same and (self.location / "sources" / known.alone).exists():
+        if known and same and self._is_whole(known):
             return known
-        rows, lines = self._convert(item, source)
+        places: set[tuple[str, int]] = set()
+        rows, lines = self._convert(item, source, places)
         name, count = store_lines(self.location, lines)
-        return StoredSource(iri, item.where, source.sha256, self.digest, item.reader, rows, count, name, name)
+        beside = store_lines_of_rows(self.location, places) if item.reader != "record" else ""
+        return StoredSource(
+            iri, item.where, source.sha256, self.digest, item.reader, rows, count, name, name, beside
+        )
 
-    def _convert(self, item: Planned, source: SourceText) -> tuple[int, set[str]]:
-        """Return how many rows a source has, and its statements as N-Quads lines."""
+    def _is_whole(self, known: StoredSource) -> bool:
+        files = filter(None, (known.alone, known.file, known.rows_file))
+        return all((self.location / "sources" / name).exists() for name in files)
+
+    def _convert(
+        self, item: Planned, source: SourceText, places: set[tuple[str, int]]
+    ) -> tuple[int, set[str]]:
+        """Return how many rows a source has, and its statements as N-Quads lines; add what stands where."""
         own = SourceDocument(url=item.iri, slug=item.slug, title=item.title)
         if item.reader == "register":
             lines = set(describe_register_file(item.path.name, own, self.identities))
+            places.update(lines_of_register_file(item.path.name, self.identities))
             return sum(1 for row in csv.reader(StringIO(source.text, newline="")) if row) - 1, lines
         if item.reader == "record":
             return 1, set(describe_release(parse_record(source), self.identities))
         rows, lines = 0, set(describe_document(own, self.identities))
         for report in parse_table(source, own, self.settings.columns):
             lines.update(describe_award(report, self.identities))
+            places.add((passage_of(report, self.identities).iri, report.passage.line or 0))
             rows += 1
         return rows, lines

@@ -38,6 +38,7 @@ class Passage:
         start, end: offsets of the quote in the document's text, in code points; None for a table's
             row, whose place may change while its words stay.
         remark: what a compiler of the table noted about the row, in English.
+        line: of the table, counted from 1; no fact, and never in the graph.
     """
 
     document: SourceDocument
@@ -45,3 +46,4 @@ class Passage:
     start: int | None = None
     end: int | None = None
     remark: str | None = None
+    line: int | None = None

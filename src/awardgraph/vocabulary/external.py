@@ -9,6 +9,7 @@ from awardgraph.vocabulary.namespaces import PREFIXES
 TYPE: Final = PREFIXES["rdf"] + "type"
 LABEL: Final = PREFIXES["rdfs"] + "label"
 ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
+LITERAL_FORM: Final = PREFIXES["skosxl"] + "literalForm"
 SAME_AS: Final = PREFIXES["owl"] + "sameAs"
 TITLE: Final = PREFIXES["dct"] + "title"
 ISSUED: Final = PREFIXES["dct"] + "issued"

@@ -31,8 +31,8 @@ PREFIXES: Final[dict[str, str]] = {
 #: Kinds of entities: the first part of an IRI below the base.
 KINDS: Final = (
     "agency", "application", "branch", "category", "ceremony", "change", "conferral", "edition",
-    "exhibition", "goal", "level", "offering", "participation", "passage", "person", "place", "project",
-    "scale", "scheme", "source",
+    "exhibition", "goal", "level", "name", "offering", "participation", "passage", "person", "place",
+    "project", "scale", "scheme", "source",
 )  # fmt: skip
 
 

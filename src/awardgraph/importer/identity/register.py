@@ -13,17 +13,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import SourceError, nearest
+from awardgraph.importer.identity.checking import check_entry
 from awardgraph.importer.identity.decisions import COLUMNS as LEDGER
 from awardgraph.importer.identity.decisions import Decisions, read_decisions
+from awardgraph.importer.identity.sites import add_site
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
 from awardgraph.model.abbreviations import expand
-from awardgraph.model.dates import parse_day, parse_span, parse_year
-from awardgraph.model.iris import is_slug, is_web_address
+from awardgraph.model.dates import parse_span, parse_year
+from awardgraph.model.iris import is_slug
 from awardgraph.model.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from awardgraph.importer.sources.rows import Row
@@ -47,20 +49,12 @@ FILES: Final[dict[str, tuple[str, ...]]] = {
         "scheme", "year_ce", "held_on", "held_until", "venue_th", "venue_en", "presenters", "organiser",
         "source", "notes",
     ),
+    "sites.csv": ("site", "publisher", "source", "notes"),
     "decisions.csv": LEDGER,
 }  # fmt: skip
 
 _KIND_OF_FILE: Final = {
     "places.csv": "place", "agencies.csv": "agency", "people.csv": "person", "projects.csv": "project",
-}  # fmt: skip
-
-#: Cell → the kind of entry whose id it must hold.
-_REFERENCES: Final = {
-    ("agency", "parent"): "agency", ("agency", "country"): "place", ("place", "parent"): "place",
-    ("agency", "predecessor"): "agency", ("agency", "successor"): "agency",
-    ("project", "owner"): "agency", ("project", "place"): "place", ("scheme", "operated_by"): "agency",
-    ("branch", "parent"): "scheme", ("level", "parent"): "scheme", ("scale", "parent"): "scheme",
-    ("level", "scale"): "scale",
 }  # fmt: skip
 
 #: Kinds whose Thai names are printed with generic abbreviations (รพ., จ.).
@@ -102,7 +96,7 @@ class RegisteredCeremony:
 
 @dataclass(slots=True)
 class Register:
-    """All entries, by kind and id, and their indexes by folded name."""
+    """All entries, by kind and id, and their indexes by folded name; whose site a page is; verdicts."""
 
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     ceremonies: dict[tuple[str, int], list[RegisteredCeremony]] = field(default_factory=dict)
@@ -110,6 +104,7 @@ class Register:
     digests: dict[str, str] = field(default_factory=dict)
     index: dict[tuple[str, str, str], str] = field(default_factory=dict)
     short: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
+    sites: dict[str, str] = field(default_factory=dict)
 
     def find(self, kind: str, scope: str, name: str) -> Entry | None:
         """Return the entry of a kind that a name, or what it shortens, stands for in a scope.
@@ -173,23 +168,41 @@ def read_register(folder: Path) -> Register:
             continue
         source = read_text(path, f"{folder.name}/{name}")
         register.digests[name] = source.sha256
-        rows = read_rows(source, dict.fromkeys(columns, ()))
-        if name == "decisions.csv":
-            register.decisions = read_decisions(rows)
-            continue
-        for row in rows:
-            if name == "ceremonies.csv":
-                _add_ceremony(register, row)
-            else:
-                _add(register, _KIND_OF_FILE.get(name) or row.get("kind"), row)
+        read = _READERS.get(name, _add_entries)
+        read(register, name, read_rows(source, dict.fromkeys(columns, ())))
     for entry in register.entries.values():
-        _check(register, entry)
+        check_entry(register, entry)
     for entry in register.entries.values():
         _index(register, entry)
     for entry in register.entries.values():
         if entry.kind == "agency":
             _index_short(register, entry)
     return register
+
+
+def _add_entries(register: Register, name: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        _add(register, _KIND_OF_FILE.get(name) or row.get("kind"), row)
+
+
+def _add_ceremonies(register: Register, _: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        _add_ceremony(register, row)
+
+
+def _add_sites(register: Register, _: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        add_site(register.sites, row, lambda body: register.get("agency", body) is not None)
+
+
+def _add_decisions(register: Register, _: str, rows: Iterable[Row]) -> None:
+    register.decisions = read_decisions(rows)
+
+
+#: Files that hold something else than entries → what reads them.
+_READERS: Final = {
+    "ceremonies.csv": _add_ceremonies, "sites.csv": _add_sites, "decisions.csv": _add_decisions,
+}  # fmt: skip
 
 
 def _add(register: Register, kind: str, row: Row) -> None:
@@ -217,45 +230,6 @@ def _add_ceremony(register: Register, row: Row) -> None:
         year = parse_year(row.get("year_ce"), "CE")
         first, last = parse_span(span) if span else (None, None)
     register.ceremonies.setdefault((row.get("scheme"), year), []).append(RegisteredCeremony(row, first, last))
-
-
-def _check(register: Register, entry: Entry) -> None:
-    """Raise where a cell of an entry does not hold what its kind needs."""
-    if entry.kind in ("branch", "level", "scale") and not entry.row.get("parent"):
-        raise entry.row.error(f"the {entry.kind} {entry.id} has no parent.", "Name its scheme.")
-    if (rank := entry.row.get("rank")) and not rank.isdecimal():
-        raise entry.row.error(f"the rank {rank!r} is no whole number.")
-    for (kind, cell), target in _REFERENCES.items():
-        for value in entry.row.several(cell) if kind == entry.kind else ():
-            if not register.get(target, value):
-                raise entry.row.error(f"{cell} names {value!r}, which no {target} has as its id.")
-    for other in entry.row.several("same_as"):
-        if not is_web_address(other):
-            raise entry.row.error(f"same_as gives {other!r}, which is no web address.")
-    if entry.kind == "category" and not any(
-        register.get(k, entry.row.get("parent")) for k in ("branch", "scheme")
-    ):
-        raise entry.row.error(f"parent names {entry.row.get('parent')!r}, which is no branch and no scheme.")
-    _check_parents(register, entry)
-    _check_validity(entry)
-
-
-def _check_parents(register: Register, entry: Entry) -> None:
-    above, seen = entry, {entry.id}
-    while parent := register.get(entry.kind, above.row.get("parent")):
-        if parent.id in seen:
-            raise entry.row.error(f"{entry.id} is its own parent, by way of {above.id}.", "Break the circle.")
-        seen.add(parent.id)
-        above = parent
-
-
-def _check_validity(entry: Entry) -> None:
-    begin, end = entry.row.get("valid_from"), entry.row.get("valid_until")
-    for value in filter(None, (begin, end)):
-        with entry.row.checked():
-            parse_day(value) if "-" in value else parse_year(value, "CE")
-    if begin and end and end < begin[: len(end)]:
-        raise entry.row.error(f"{entry.id} ends ({end}) before it begins ({begin}).", "Correct one of them.")
 
 
 def _index(register: Register, entry: Entry) -> None:

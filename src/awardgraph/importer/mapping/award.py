@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.mapping.ceremony import describe_ceremony, describe_edition
 from awardgraph.importer.mapping.evidence import describe_document, describe_passage
+from awardgraph.importer.mapping.forms import describe_forms
 from awardgraph.importer.mapping.nquads import Writer, plain, tagged
 from awardgraph.importer.mapping.titles import award_title
 from awardgraph.model.award import Outcome, Role
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from awardgraph.model.award import AwardReport, Part
     from awardgraph.model.evidence import Passage
 
-__all__ = ["describe_award"]
+__all__ = ["describe_award", "passage_of"]
 
 _ROLES: Final = {Role.PRESENTER: awg.PRESENTER, Role.RECEIVER: awg.RECEIVER}
 _OUTCOMES: Final = {Outcome.FINALIST: awg.FINALIST, Outcome.HONOURABLE_MENTION: awg.HONOURABLE_MENTION}
@@ -35,9 +36,7 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
     """
     award = identities.award(report)
     to = Writer(award.source.iri)
-    # Two rows may be written alike; what tells them apart is whom they report from and their number.
-    beside = (award.source.iri, report.item) if report.passage.start is None else ()
-    passage = identities.passage(report.passage, *beside)
+    passage = passage_of(report, identities)
     yield from describe_document(report.source, identities)
     yield from describe_passage(report.passage, passage.iri, award.source.iri, identities)
     yield from _award(report, award, to)
@@ -45,6 +44,7 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
     if report.year:
         yield from describe_edition(award.scheme, report.year, to, identities)
     yield from _parts_of_scheme(award, to)
+    yield from _forms(report, award, passage, identities)
     yield from _neighbours(award, to)
     if not award.conferred:
         return  # who did not win received nothing, and at no ceremony
@@ -54,7 +54,14 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
             award.ceremony, award.scheme, report.year, to, identities, held=report.held, venue=venue
         )
     for part in report.parts:
-        yield from _participation(part, award, to, passage, identities)
+        yield from _participation(part, award, to, report.passage, passage, identities)
+
+
+def passage_of(report: AwardReport, identities: Identities) -> Entity:
+    """Return the passage that a report stands in."""
+    # Two rows may be written alike; what tells them apart is whom they report from and their number.
+    beside = (identities.document(report.source).iri, report.item) if report.passage.start is None else ()
+    return identities.passage(report.passage, *beside)
 
 
 def _award(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
@@ -115,8 +122,14 @@ def _neighbours(award: Award, to: Writer) -> Iterator[str]:
     yield from to.minted(award.project, awg.PROJECT)
 
 
+def _forms(report: AwardReport, award: Award, passage: Entity, identities: Identities) -> Iterator[str]:
+    named = [*zip(award.recipients, report.recipients, strict=True), (award.project, report.project)]
+    for entity, printed in named:
+        yield from describe_forms(entity, printed, report.passage, passage, award.source.iri, identities)
+
+
 def _participation(
-    part: Part, award: Award, to: Writer, passage: Entity, identities: Identities
+    part: Part, award: Award, to: Writer, row: Passage, passage: Entity, identities: Identities
 ) -> Iterator[str]:
     person = identities.person(part.name)
     own = identities.entity("participation", f"{award.slug}-{part.role}-{person.slug}").iri
@@ -136,13 +149,9 @@ def _participation(
         body = identities.agency(Bilingual.of(part.post_at), award.country)
         yield from to.minted(body, ext.ORGANIZATION)
         yield to.link(own, awg.POST_AT, body.iri)
-    yield from _own_passage(part.passage, own, passage, award, to, identities)
-
-
-def _own_passage(
-    words: Passage | None, own: str, award_passage: Entity, award: Award, to: Writer, identities: Identities
-) -> Iterator[str]:
-    passage = identities.passage(words) if words else award_passage
-    if words:
+    words = part.passage or row
+    if part.passage:
+        passage = identities.passage(words)
         yield from describe_passage(words, passage.iri, award.source.iri, identities)
     yield to.link(own, awg.STATED_IN, passage.iri)
+    yield from describe_forms(person, (part.name,), words, passage, award.source.iri, identities)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from awardgraph.importer.identity.sites import publisher_of
 from awardgraph.importer.mapping.nquads import Writer, date, integer, plain, tagged
 from awardgraph.model.language import Bilingual
 from awardgraph.vocabulary import external as ext
@@ -19,7 +20,7 @@ __all__ = ["describe_document", "describe_passage"]
 
 
 def describe_document(document: SourceDocument, identities: Identities) -> Iterator[str]:
-    """Yield what a source document is, in its own graph."""
+    """Yield what a source document is, in its own graph; whose site it stands on, in the register's."""
     own = identities.document(document).iri
     to = Writer(own)
     yield from to.kind(own, awg.SOURCE_DOCUMENT)
@@ -33,6 +34,10 @@ def describe_document(document: SourceDocument, identities: Identities) -> Itera
         body = identities.agency(Bilingual.of(document.publisher), None)
         yield from to.minted(body, ext.ORGANIZATION)
         yield to.link(own, ext.PUBLISHER, body.iri)
+    elif document.url and (known := publisher_of(document.url, identities.register.sites)):
+        # The page does not say whose it is; the register of sites does.
+        sites = Writer(identities.entity("source", "register-sites").iri)
+        yield sites.link(own, ext.PUBLISHER, identities.known("agency", known).iri)
     if document.sha256:
         yield to.say(own, awg.SHA256, plain(document.sha256))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.sources.rows import Row
     from awardgraph.model.evidence import SourceDocument
 
-__all__ = ["describe_register_file"]
+__all__ = ["describe_register_file", "lines_of_register_file"]
 
 _CLASSES: Final = {
     "place": (awg.PLACE,),
@@ -65,6 +65,18 @@ def describe_register_file(name: str, document: SourceDocument, identities: Iden
     for entry in identities.register.entries.values():
         if entry.row.where.endswith(name):
             yield from _entry(entry, to, identities)
+
+
+def lines_of_register_file(name: str, identities: Identities) -> Iterator[tuple[str, int]]:
+    """Yield what one file of the register describes, as (IRI, line of the file)."""
+    if name == "ceremonies.csv":
+        for (scheme, number), known in identities.register.ceremonies.items():
+            own = identities.ceremony(identities.known("scheme", scheme), number).iri
+            yield from ((own, ceremony.row.line) for ceremony in known)
+        return
+    for entry in identities.register.entries.values():
+        if entry.row.where.endswith(name):
+            yield identities.known(entry.kind, entry.id).iri, entry.row.line
 
 
 def _entry(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from awardgraph.importer.mapping.award import describe_award
 from awardgraph.importer.mapping.ceremony import describe_ceremony
 from awardgraph.importer.mapping.evidence import describe_document, describe_passage
+from awardgraph.importer.mapping.forms import describe_forms
 from awardgraph.importer.mapping.nquads import Writer, integer
 from awardgraph.importer.mapping.titles import exhibition_name
 from awardgraph.model.language import NOBODY, Bilingual
@@ -60,6 +61,7 @@ def _ceremony(
     yield from to.minted(organiser, ext.ORGANIZATION)
     yield to.link(own.iri, awg.ORGANISER, organiser.iri)
     yield from _proved(own, told.passage, to, identities)
+    yield from _forms(organiser, told.organiser, told.passage, identities)
     if told.agencies_at_least is not None and told.agencies_passage:
         yield to.say(own.iri, awg.AGENCIES_AT_LEAST, integer(told.agencies_at_least))
         yield from _proved(own, told.agencies_passage, to, identities)
@@ -79,11 +81,18 @@ def _exhibition(
         yield to.link(own.iri, awg.DURING_CEREMONY, ceremony.iri)
     if release.exhibition_passage:
         yield from _proved(own, release.exhibition_passage, to, identities)
+        yield from _forms(exhibitor, release.exhibitor, release.exhibition_passage, identities)
     for exhibit in release.exhibits:
         if project := identities.project(exhibit.project, exhibitor.slug):
             yield from to.minted(project, awg.PROJECT)
             yield to.link(project.iri, awg.EXHIBITED_AT, own.iri)
             yield from _proved(own, exhibit.passage, to, identities)
+            yield from _forms(project, exhibit.project, exhibit.passage, identities)
+
+
+def _forms(entity: Entity, printed: Bilingual, words: Passage, identities: Identities) -> Iterator[str]:
+    source = identities.document(words.document).iri
+    return describe_forms(entity, printed, words, identities.passage(words), source, identities)
 
 
 def _proved(own: Entity, words: Passage, to: Writer, identities: Identities) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.sources.reading import SourceText
     from awardgraph.importer.sources.rows import Row
 
-__all__ = ["COLUMNS", "parse_table"]
+__all__ = ["COLUMNS", "parse_table", "quoted"]
 
 #: Columns of a table of awards, in any order, each with the other headers it is known by.
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -84,6 +84,11 @@ def parse_table(
         yield _report(row, table)
 
 
+def quoted(row: Row) -> str:
+    """Return a row as the words of a passage: the cells that say what was awarded, in a fixed order."""
+    return " · ".join(filter(None, map(row.get, _QUOTED)))
+
+
 def _report(row: Row, table: SourceDocument) -> AwardReport:
     scheme = row.bilingual("scheme")
     recipients, project = _recipients(row), row.bilingual("project")
@@ -93,12 +98,11 @@ def _report(row: Row, table: SourceDocument) -> AwardReport:
         raise row.error(
             "names neither a recipient nor a project.", "Fill one of them, or keep the row in waiting/."
         )
-    quote = " · ".join(filter(None, map(row.get, _QUOTED)))
     with row.checked():
         return AwardReport(
             scheme=scheme,
             source=_document(row, table),
-            passage=Passage(table, quote, remark=row.get("notes") or None),
+            passage=Passage(table, quoted(row), remark=row.get("notes") or None, line=row.line),
             year=_year(row),
             branch=row.bilingual("branch"),
             category=row.bilingual("category"),

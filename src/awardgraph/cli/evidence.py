@@ -1,0 +1,162 @@
+"""``awardgraph why``: who states something, and in which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+import typer
+
+from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
+from awardgraph.cli.output import write
+from awardgraph.vocabulary import external as ext
+from awardgraph.vocabulary import terms as awg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from awardgraph.cli.telling import Telling
+    from awardgraph.graph.evidence import Evidence, Fact, Testimony
+    from awardgraph.graph.store import Graph
+    from awardgraph.importer.verifying import Checked
+
+__all__ = ["why"]
+
+#: Exit code where words no longer stand where they stood.
+FINDINGS: Final = 3
+
+
+def why(
+    entity: Annotated[
+        str, typer.Argument(metavar="NAME", help="An IRI, kind:slug, kind/slug or a name. · สิ่งที่ถามถึง")
+    ],
+    property_name: Annotated[
+        str | None,
+        typer.Argument(metavar="PROPERTY", help="Only this: heldOn, awg:heldOn or its name. · เฉพาะข้อมูลนี้"),
+    ] = None,
+    *,
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Look each quote up again in this folder. · ตรวจถ้อยคำซ้ำ")
+    ] = None,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format_name: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="text or json. · รูปแบบ")
+    ] = "text",
+    lang: LangOption = None,
+) -> None:
+    """Show who states something, and in which words. · ใครระบุไว้ และด้วยถ้อยคำใด
+
+    With --data it ends with 3 if the words of a quote no longer stand where they stood.
+    """
+    import json
+
+    from awardgraph.cli.telling import Telling
+    from awardgraph.graph.evidence import evidence
+    from awardgraph.graph.find import find_one
+    from awardgraph.graph.store import Graph
+    from awardgraph.graph.wording import find_property
+
+    opened = Graph.open(graph)
+    found = evidence(opened, find_one(opened, entity), find_property(property_name) if property_name else ())
+    checked = _checked(opened, found, data)
+    if format_name == "json":
+        write((json.dumps(_json(found, checked), ensure_ascii=False, indent=2) + "\n").encode())
+    else:
+        telling = Telling(opened, _mentioned(found), language(lang))
+        write(("\n".join(_text(found, checked, telling)) + "\n").encode())
+    if any(one.result in ("moved", "gone") for one in checked.values()):
+        raise typer.Exit(FINDINGS)
+
+
+def _checked(graph: Graph, found: Evidence, data: Path | None) -> dict[str, Checked]:
+    """Return passage → what became of it, where a folder to look in was given."""
+    from awardgraph.importer.verifying import verify_passages
+
+    passages = {quote.iri for told in found.testimonies for quote in told.quotes}
+    return {one.quote.iri: one for one in verify_passages(graph, data, passages)} if data and passages else {}
+
+
+def _mentioned(found: Evidence) -> Iterator[str]:
+    from pyoxigraph import NamedNode
+
+    yield found.entity
+    for told in found.testimonies:
+        yield from told.document.publishers
+        for fact in told.facts:
+            yield fact.about
+            if isinstance(fact.value, NamedNode):
+                yield fact.value.value
+
+
+def _text(found: Evidence, checked: Mapping[str, Checked], telling: Telling) -> Iterator[str]:
+    yield telling.name(found.entity)
+    yield telling.short(found.entity)
+    if found.asked != found.entity:
+        yield telling.words["replaced"].format(old=telling.short(found.asked))
+    for number, told in enumerate(found.testimonies, 1):
+        first, *rest = telling.source(told.document, told.standing, told.lines)
+        yield ""
+        yield f"{number}  {first}"
+        yield from (f"   {line}" for line in rest)
+        yield from _facts(found.entity, told, telling)
+        if told.quotes:
+            yield ""
+            yield f"   {telling.words['words']}"
+        for quote in told.quotes:
+            again = [f"  {_again(checked[quote.iri], telling)}"] if quote.iri in checked else []
+            yield from (f"     {line}" for line in (*telling.quote(quote, of=told.document.iri), *again))
+
+
+def _facts(entity: str, told: Testimony, telling: Telling) -> Iterator[str]:
+    """Yield the facts, those of the entity first, then those of each thing that belongs to it."""
+    from itertools import groupby
+
+    from awardgraph.cli.telling import aligned
+
+    for about, group in groupby(told.facts, key=lambda fact: fact.about):
+        facts = list(group)
+        heading = telling.words["states"] if about == entity else _heading(about, facts, telling)
+        shown = [fact for fact in facts if not _said_already(fact, entity, told)]
+        shown.sort(key=lambda fact: (telling.rank(fact.property), str(fact.value)))
+        rows = [(telling.property(fact.property), telling.value(fact.value)) for fact in shown]
+        # The heading of a name form says all of it.
+        if rows or any(fact.property == ext.LITERAL_FORM for fact in facts):
+            yield ""
+            yield f"   {heading}"
+            yield from aligned(rows, "     ")
+
+
+def _said_already(fact: Fact, entity: str, told: Testimony) -> bool:
+    """Return whether a fact is what its place in the text says: of which source, of which award."""
+    if fact.about != entity:
+        return fact.property in (ext.TYPE, ext.LITERAL_FORM) or fact.value.value in (
+            entity,
+            told.document.iri,
+        )
+    described = {other.about for other in told.facts}
+    return fact.value.value == told.document.iri or fact.value.value in described
+
+
+def _heading(about: str, facts: list[Fact], telling: Telling) -> str:
+    """Return what something that belongs to the entity is called: its kind, then its name."""
+    values = {fact.property: fact.value for fact in facts}
+    kind = telling.value(values[ext.TYPE]) if ext.TYPE in values else ""
+    named = values.get(awg.PARTICIPANT) or values.get(ext.LITERAL_FORM)
+    name = telling.value(named) if named is not None else telling.name(about)
+    return ": ".join(filter(None, (kind, name)))
+
+
+def _again(checked: Checked, telling: Telling) -> str:
+    lines = telling.lines(checked.where, checked.lines)
+    return str(telling.words[checked.result].format(where=lines))
+
+
+def _json(found: Evidence, checked: Mapping[str, Checked]) -> dict[str, Any]:
+    from awardgraph.cli.telling import source_as_json
+
+    results = {iri: one.result for iri, one in checked.items()}
+    return {
+        "entity": found.entity,
+        "asked": found.asked,
+        "sources": [source_as_json(told, results) for told in found.testimonies],
+    }
