@@ -37,7 +37,21 @@ def graph(run: Run, folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     "command",
-    ["", "init", "build", "import", "query", "why", "conflicts", "view", "export", "stats", "validate"],
+    [
+        "",
+        "init",
+        "build",
+        "import",
+        "query",
+        "find",
+        "why",
+        "conflicts",
+        "view",
+        "export",
+        "stats",
+        "validate",
+        "review",
+    ],
 )
 def test_help_speaks_both_languages(run: Run, command: str) -> None:
     result = run(*command.split(), "--help")
@@ -303,6 +317,9 @@ def test_a_table_is_cut_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(cell_len(line) <= 30 for line in drawn.splitlines())
     assert "…" in drawn
     assert "a b" in drawn
+    assert "agency:" + "x" * 30 in output.table(
+        ["name", "iri"], [["ก" * 30, "agency:" + "x" * 30]], whole=["iri"]
+    )
 
 
 def test_a_progress_bar_on_a_terminal_only(

@@ -11,6 +11,7 @@ from awardgraph.cli.disagreeing import conflicts
 from awardgraph.cli.documenting import ontology
 from awardgraph.cli.evidence import why
 from awardgraph.cli.exporting import export
+from awardgraph.cli.finding import find
 from awardgraph.cli.importing import import_command
 from awardgraph.cli.querying import query
 from awardgraph.cli.reviewing import review
@@ -37,6 +38,7 @@ app.command("import")(import_command)
 app.command("query")(query)
 app.command("why")(why)
 app.command("conflicts")(conflicts)
+app.command("find")(find)
 app.command("view")(view)
 app.command("export")(export)
 app.command("ontology")(ontology)

@@ -32,10 +32,13 @@ def write(content: bytes) -> None:
         raise UsageError(message) from error
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, whole: Sequence[str] = ()) -> str:
     """Return rows as aligned columns under a header, cut to the width of a terminal.
 
     Units: widths are terminal cells, so Thai vowels and tone marks above or below take none.
+
+    Args:
+        whole: headers of the columns that are not cut, such as what a person will copy.
     """
     from rich.cells import cell_len, set_cell_size
 
@@ -44,7 +47,12 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(header, *lines, strict=True)]
     if sys.stdout.isatty():
-        widths = _fitted(widths, shutil.get_terminal_size().columns)
+        terminal = shutil.get_terminal_size().columns
+        cut = [n for n, name in enumerate(header) if name not in whole]
+        room = terminal - 2 * (len(widths) - 1) - sum(w for n, w in enumerate(widths) if n not in cut)
+        # What is whole may run on into the next line rather than leave nothing of the rest.
+        fitted = _fitted([widths[n] for n in cut], max(room, terminal // 2) if whole else room)
+        widths = [fitted[cut.index(n)] if n in cut else width for n, width in enumerate(widths)]
 
     def cell(text: str, width: int) -> str:
         return set_cell_size(text, width - 1) + "…" if cell_len(text) > width else set_cell_size(text, width)
@@ -53,9 +61,8 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join("  ".join(map(cell, line, widths)).rstrip() + "\n" for line in drawn)
 
 
-def _fitted(widths: list[int], terminal: int) -> list[int]:
-    """Return the widths with the widest ones cut down until a line fits."""
-    room = terminal - 2 * (len(widths) - 1)
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """Return the widths with the widest ones cut down until they fit."""
     while sum(widths) > room and max(widths) > 8:
         widest = widths.index(max(widths))
         widths[widest] -= 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from awardgraph.graph.query import Answer
 
-__all__ = ["FORMATS", "columns", "rows", "serialize", "short"]
+__all__ = ["FORMATS", "columns", "rows", "serialize", "short", "short_iri"]
 
 #: Format → the kind of answer that it can carry.
 FORMATS: Final = {
@@ -84,7 +84,16 @@ def short(term: NamedNode | BlankNode | Literal | Triple | None, base: str = "")
         return ""
     if not isinstance(term, NamedNode):
         return str(term) if isinstance(term, Triple) else term.value
+    return short_iri(term.value, base)
+
+
+def short_iri(iri: str, base: str = "") -> str:
+    """Return an IRI with its prefix where it has one.
+
+    >>> short_iri("http://www.w3.org/ns/org#Organization")
+    'org:Organization'
+    """
     for prefix, namespace in prefixes(base).items():
-        if term.value.startswith(namespace):
-            return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return term.value
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri

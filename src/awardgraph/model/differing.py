@@ -21,6 +21,10 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*|(?<![a-z])[ivx]+(?![a-z])")
 _LETTERS: Final = re.compile(r"(?<![a-z])[a-z](?![a-z])|(?<!\S)[ก-ฮ](?!\S)|(?<![ก-๛.])(?:[ก-ฮ]{1,3}\.)+")
 
 
+#: What every name with a number or such a letter has; most names have none.
+_EITHER: Final = re.compile(r"[\da-zA-Z.]|(?:^|\s)[ก-ฮ](?:\s|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Apart:
     """Names that tell others apart, such as those of provinces, by their first two letters, longest first."""
@@ -63,7 +67,7 @@ class Apart:
         if here - there and there - here:
             return True
         shorter, longer = sorted((one, other), key=len)
-        same = len(common_beginning(shorter, longer))
+        same = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
         put_in = longer[same : same + len(longer) - len(shorter)]
         return shorter[same:] == longer[same + len(put_in) :] and bool(self.named_in(put_in))
 
@@ -81,11 +85,7 @@ def numbered_otherwise(name: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _numbers(name: str) -> tuple[list[str], list[str]]:
+    if not _EITHER.search(name):
+        return [], []
     text = name.translate(THAI_DIGITS).casefold()
     return _NUMBER.findall(text), _LETTERS.findall(text)
-
-
-def common_beginning(one: str, other: str) -> str:
-    """Return the letters with which two texts begin alike."""
-    place = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    return one[:place] if place is not None else min(one, other, key=len)

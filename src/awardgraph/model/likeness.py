@@ -10,7 +10,11 @@ from itertools import islice, pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from awardgraph.model.differing import Apart, common_beginning, numbered_otherwise
+from rapidfuzz.distance import OSA, Levenshtein, Prefix
+from rapidfuzz.process import extract
+
+from awardgraph.model.differing import Apart, numbered_otherwise
+from awardgraph.model.language import language_of
 from awardgraph.model.names import fold
 from awardgraph.model.pigeonholes import Pigeonholes
 
@@ -26,6 +30,9 @@ _STEPS: Final = (4, 9, 20)
 
 #: So many different letters follow a beginning that is a kind of body (มหาวิทยาลัย…), and no name of its own.
 _MANY: Final = 8
+
+#: The shortest word for a kind of body: กรม. After one or two letters nearly anything may follow.
+_SHORTEST_KIND: Final = 3
 
 #: A name that was cut off keeps at least this part of its letters, …
 _KEPT: Final = 0.6
@@ -131,20 +138,22 @@ class NameIndex:
 
     def _alike(self, text: str) -> set[str]:
         """Return the bare names that are near to one by their letters alone."""
-        from rapidfuzz.distance import Levenshtein
-        from rapidfuzz.process import extract
-
         found, most = list(self.holes.sharing(text)), errors_allowed(len(text))
         compared = extract(text, found, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
-        near = {other for other, errors, _ in compared if errors <= errors_allowed(len(other))}
+        near = {
+            other
+            for other, errors, _ in compared
+            if errors <= errors_allowed(len(other)) and not _is_begun(text, other)
+        }
         near.update(swapped for swapped in _swapped(text) if swapped in self.bare)
         near.update(self._cut(text))
         return near
 
     def _cut(self, text: str) -> Iterator[str]:
         """Yield the bare names that begin with a text, and those that it begins with; no words for kinds."""
-        shorter = (text[:n] for n in range(max(_STEPS[0], ceil(_KEPT * len(text))), len(text)))
-        yield from (known for known in shorter if known in self.bare and known not in self.kinds)
+        for length in range(max(_STEPS[0], ceil(_KEPT * len(text))), len(text)):
+            if length in self.holes.parts and text[:length] in self.bare and text[:length] not in self.kinds:
+                yield text[:length]
         if text in self.kinds:
             return
         place = bisect_left(self.ordered, text)
@@ -156,37 +165,42 @@ class NameIndex:
     def _are_two(self, text: str, known: str) -> bool:
         """Return whether words for kinds of bodies show that two names within some errors are two.
 
-        Either the names begin with different ones (เทศบาลเมือง…, เทศบาลตำบล…), or what is left behind
-        the word holds more errors than a name so short may.
+        Either one has such a word before the whole of the other (รพ.มหาวิทยาลัยนเรศวร); or they go on with
+        different ones where they part (เทศบาลเมือง…, เทศบาลตำบล…); or what stands behind the word that
+        both begin with holds more errors than a name so short may.
         """
-        same = len(common_beginning(text, known))
-        kind = self._kind(known)
+        if _is_begun(text, known):
+            return False
+        if _is_put_before(text, known) or _is_put_before(known, text):
+            return True
+        same, kind = Prefix.similarity(text, known), self._kind(known)
         if kind > same:
-            return self._kind(text) > same
-        behind = len(known) - kind
-        return bool(kind) and same < len(text) and _errors_behind(text, known[kind:]) > errors_allowed(behind)
+            if self._kind(text) > same:
+                return True
+            kind = self._kind(text[:same])
+        behind = min(len(text), len(known)) - kind
+        return kind > 0 and OSA.distance(text, known) > errors_allowed(behind)
 
     def _kind(self, text: str) -> int:
         return next((n for n in range(len(text), 0, -1) if text[:n] in self.kinds), 0)
 
     def _compared(self, name: str, text: str, other: str) -> Iterator[Near]:
         """Yield the names of one bare form that are near to a name, each with its score."""
-        from rapidfuzz.distance import OSA
-
         distance = OSA.distance(text, other)
-        cut = text.startswith(other) or other.startswith(text)
-        reason: Reason = "punctuation" if not distance else "cut" if cut else "spelling"
+        begun = _is_begun(text, other)
+        reason: Reason = "punctuation" if not distance else "cut" if begun else "spelling"
         score = min(99, round(100 * (1 - distance / max(len(text), len(other)))))
         for key, spelling in self.bare[other]:
-            if not numbered_otherwise(name, spelling) and not (distance and _is_abbreviation(spelling)):
+            abbreviated = _is_abbreviation(spelling) or _is_abbreviation(name)
+            if not numbered_otherwise(name, spelling) and not (distance and abbreviated):
                 yield Near(key, spelling, score, distance, reason)
 
 
 def errors_allowed(length: int) -> int:
     """Return how many errors a name of some letters may hold and still be near to another.
 
-    Of 3,200 names of Thai bodies, those with so few errors between them are mostly spellings of
-    one name; at one error more, most are names of two bodies.
+    Where the numbers come from is in DECISIONS.md: so few errors, behind the word for the kind of
+    body, stand between spellings of one name; one error more stands between the names of two.
 
     >>> [errors_allowed(length) for length in (3, 4, 9, 20)]
     [0, 1, 2, 3]
@@ -203,9 +217,20 @@ def is_cut(shorter: str, longer: str) -> bool:
     )
 
 
+def _is_begun(text: str, other: str) -> bool:
+    """Return whether one text is the beginning of the other, and not all of it."""
+    return text != other and (text.startswith(other) or other.startswith(text))
+
+
+def _is_put_before(longer: str, shorter: str) -> bool:
+    """Return whether a text is another with Thai letters before it, as a word for a kind of body stands."""
+    before = longer.removesuffix(shorter)
+    return 1 < len(before) < len(longer) and language_of(before) == "th"
+
+
 def _is_abbreviation(name: str) -> bool:
-    """Return whether a name is one word in capitals: OCSC with another letter is another body (OCAC)."""
-    return name.isupper() and " " not in name
+    """Return whether a name is a short word in capitals: OCSC with another letter is another body (OCAC)."""
+    return name.isupper() and " " not in name and len(name) < _STEPS[1]
 
 
 def _bare(folded: str) -> str:
@@ -218,19 +243,14 @@ def _swapped(text: str) -> Iterator[str]:
         yield from (text[:n] + text[n + 1] + text[n] + text[n + 2 :] for n in range(len(text) - 1))
 
 
-def _errors_behind(text: str, rest: str) -> int:
-    """Return the errors in the end of a text, for another text's rest, wherever that end begins."""
-    from rapidfuzz.distance import OSA
-
-    about = len(text) - len(rest)
-    most = errors_allowed(len(text))
-    return min(OSA.distance(text[max(0, n) :], rest) for n in range(about - most, about + most + 1))
-
-
 def _kinds(ordered: list[str]) -> frozenset[str]:
     """Return the beginnings that many different letters follow, as words for a kind of body have it.
 
     The measure is Harris's successor variety: where a word ends, nearly anything may follow.
     """
-    branches = Counter(common_beginning(one, other) for one, other in pairwise(ordered))
-    return frozenset(beginning for beginning, count in branches.items() if beginning and count >= _MANY - 1)
+    branches = Counter(one[: Prefix.similarity(one, other)] for one, other in pairwise(ordered))
+    return frozenset(
+        beginning
+        for beginning, count in branches.items()
+        if count >= _MANY - 1 and len(beginning) >= _SHORTEST_KIND
+    )
