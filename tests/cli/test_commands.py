@@ -51,6 +51,7 @@ def graph(run: Run, folder: Path) -> Path:
         "stats",
         "validate",
         "review",
+        "diff",
     ],
 )
 def test_help_speaks_both_languages(run: Run, command: str) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from awardgraph.cli.building import build
+from awardgraph.cli.differing import diff
 from awardgraph.cli.disagreeing import conflicts
 from awardgraph.cli.documenting import ontology
 from awardgraph.cli.evidence import why
@@ -45,6 +46,7 @@ app.command("ontology")(ontology)
 app.command("stats")(stats)
 app.command("validate")(validate)
 app.command("review")(review)
+app.command("diff")(diff)
 
 
 def _version(wanted: bool) -> None:

@@ -21,7 +21,7 @@ _FIRST: Final = {f"<{iri}>": rank for rank, iri in enumerate((TYPE, LABEL, ALT_L
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 
 
-def turtle(statements: Iterable[str], base: str = "") -> Iterator[str]:
+def turtle(statements: Iterable[str], base: str = "", **also: str) -> Iterator[str]:
     """Yield a Turtle document, line by line, from N-Triples lines sorted by code point.
 
     Shape: prefixes; then each subject once, its type first, then its names, then the other
@@ -30,11 +30,12 @@ def turtle(statements: Iterable[str], base: str = "") -> Iterator[str]:
     Args:
         statements: sorted, each once, without blank nodes.
         base: namespace of the entities, whose kinds become prefixes such as ``agency:``.
+        also: further prefixes, each with its namespace.
 
     >>> print("".join(turtle(['<http://e/a> <http://e/p> "1" .'])).splitlines()[-1])
     <http://e/a> <http://e/p> "1" .
     """
-    names = prefixes(base)
+    names = prefixes(base) | also
     short = _Shortener(names)
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(names.items()))
     for subject, lines in groupby(statements, key=lambda line: line[: line.index(" ")]):

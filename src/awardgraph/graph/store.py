@@ -83,14 +83,28 @@ class Graph:
         Raises:
             GraphError: the files are gone, since the graph was built twice after it was opened, or damaged.
         """
+        from zlib import error as ZlibError  # noqa: N812
+
         from awardgraph.graph.generations import read_lines
 
         try:
             yield from read_lines(self.location, self.manifest.sources)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, ValueError, ZlibError) as error:
             raise GraphError(
                 self.location, f"its sources cannot be read ({error}). Open or build it again."
             ) from error
+
+    def find_lines(self, subject: str | None, target: str | None, source: str | None) -> Iterator[str]:
+        """Yield the N-Quads lines about a subject, that lead to a target or that a source states; by IRI.
+
+        None stands for any.
+        """
+        from pyoxigraph import DefaultGraph, NamedNode
+
+        about, to, by = (NamedNode(iri) if iri else None for iri in (subject, target, source))
+        for quad in self._store.quads_for_pattern(about, None, to, by):
+            if not isinstance(quad.graph_name, DefaultGraph):
+                yield f"{quad} .\n"
 
     def verify(self) -> None:
         """Read every statement back and compare with the manifest.

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import BlankNode, Quad
 
-__all__ = ["read_rdf"]
+__all__ = ["SUFFIXES", "read_rdf"]
+
+#: Endings of files that are read as RDF.
+SUFFIXES: Final = frozenset({".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".xml", ".jsonld"})
 
 _SYNTAXES: Final = (
     "Turtle (.ttl), TriG (.trig), N-Triples (.nt), N-Quads (.nq), RDF/XML (.rdf), JSON-LD (.jsonld)"
