@@ -223,7 +223,7 @@ def test_an_exported_file_stands_for_its_graph(
             [
                 "~ Award corrected: “Public Sector Excellence Awards 2021 · นวัตกรรมการบริการ · ดี” to “กรมการแพทย์”",
                 "Level was “ดีเด่น”, and is now “ดี”",
-                "Day was 10 September 2021 (B.E. 2564), and is now 15 September 2021 (B.E. 2564)",
+                "Day was 10 September 2021 (2564 BE), and is now 15 September 2021 (2564 BE)",
                 "Project: “งานสาม” (not stated before)",
                 "According to: “ข่าวกรมอนามัย” https://example.org/b (a new source)",
                 "- Award withdrawn: “Public Sector Excellence Awards 2021 · พัฒนาการบริการ · ดี” to “กรมปศุสัตว์”",

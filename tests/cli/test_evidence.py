@@ -101,7 +101,7 @@ def test_why_as_json(run: Run, shipped: Graph) -> None:
 def test_unknown_things_are_2_with_the_nearest(run: Run, shipped: Graph) -> None:
     told = run("why", "กรมอนามยย", "--graph", shipped.location)
     assert (told.code, told.out) == (2, "")
-    assert "Did you mean กรมอนามัย?" in told.err
+    assert "Did you mean กรมอนามัย (agency:department-of-health-th)?" in told.err
     told = run("why", "agency:depa", "heldOn", "--graph", shipped.location)
     assert told.code == 2
     assert "Stated are" in told.err

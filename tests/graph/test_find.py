@@ -83,7 +83,7 @@ def test_exact_names_come_before_beginnings_and_parts(shipped: Graph) -> None:
 
 def test_an_abbreviation_without_its_dots_comes_before_longer_names(shipped: Graph) -> None:
     first = find(Catalogue(shipped), "สปก")[0]
-    assert (first.name, first.reason, first.score) == ("ส.ป.ก.", "punctuation", 99)
+    assert (first.name, first.reason, first.score) == ("ส.ป.ก.", "exact", 100)
 
 
 def test_a_part_in_latin_letters_begins_a_word(shipped: Graph) -> None:
