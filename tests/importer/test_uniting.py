@@ -252,3 +252,15 @@ def test_a_name_cannot_stand_for_itself_by_way_of_others(tmp_path: Path) -> None
     )
     with pytest.raises(SourceError, match="is itself, by way of"):
         built(tmp_path, row("a"), verdicts=lines)
+
+
+@pytest.mark.parametrize("name", ["กรม\u202eอนามัย", "กร\u0ea1อนามัย", "\u0e01\u0e23\u0e21อนามัย\ufffd"])
+def test_a_name_that_passes_for_another_is_flagged_and_never_united(tmp_path: Path, name: str) -> None:
+    register = tmp_path / "data" / "register"
+    register.mkdir(parents=True)
+    (register / "agencies.csv").write_text("id,name_th\nhealth,กรมอนามัย\n", encoding="utf-8")
+    graph = built(tmp_path, row("a"), row("b", recipient_th=name))
+    assert len(awards(graph)) == 2
+    [item] = [item for item in waiting(graph, tmp_path / "data") if item.kind == "agency"]
+    assert item.reason == "lookalike"
+    assert item.object in {"health", ""}

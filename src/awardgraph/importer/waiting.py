@@ -16,6 +16,7 @@ from awardgraph.importer.run import converter
 from awardgraph.importer.settings import read_settings
 from awardgraph.importer.united import decided_pairs, read_reported, unite_reported
 from awardgraph.model.likeness import NameIndex
+from awardgraph.model.lookalikes import flags, look_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,9 +123,10 @@ def _names(graph: Graph, identities: Identities) -> Iterator[Item]:
             found = [n for n in found if register.get(kind, n.key) or n.key < slug]
             found = [n for n in found if (kind, frozenset((slug, n.key))) not in different]
             for near in found:
-                yield Item(kind, near.reason, str(near.score), slug, name, near.key, near.name, source)
+                reason = "lookalike" if flags(name) or look_alike(name, near.name) else near.reason
+                yield Item(kind, reason, str(near.score), slug, name, near.key, near.name, source)
             if not found:
-                yield Item(kind, "unknown", "", slug, name, source=source)
+                yield Item(kind, "lookalike" if flags(name) else "unknown", "", slug, name, source=source)
 
 
 def _index(register: Register, kind: str, scope: str, names: list[tuple[str, str, str]]) -> NameIndex:

@@ -30,7 +30,7 @@ _SCRIPTS: Final = tuple((re.compile(f"[{one}]"), re.compile(f"[{other}]")) for o
 _NEEDS_JOINERS: Final = "\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\U0001f000-\U0001faff"
 _BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSEEN: Final = re.compile(
-    f"(?![\u202a-\u202e\u2066-\u2069])(?!(?<=[{_NEEDS_JOINERS}\ufe0f])[\u200c\u200d\ufe0f])"
+    f"(?!(?<=[{_NEEDS_JOINERS}\ufe0f])[\u200c\u200d\ufe0f])"
     f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in INVISIBLE)}\u115f\u1160\u2800\u3164\uffa0]"
 )
 _REPLACED: Final = re.compile("\ufffd")
@@ -123,7 +123,7 @@ def skeleton(name: str) -> str:
     >>> skeleton("\u0420\u0422\u0422") == skeleton("PTT")
     True
     """
-    seen = unicodedata.normalize("NFKD", name.translate(CHARACTERS)).translate(_LOOKS)
+    seen = unicodedata.normalize("NFKD", _BIDI.sub("", name).translate(CHARACTERS)).translate(_LOOKS)
     return fold(_ONE.sub("l", _ZERO.sub("o", seen)))
 
 

@@ -13,10 +13,11 @@ from awardgraph.model.language import THAI_DIGITS
 __all__ = ["CHARACTERS", "INVISIBLE", "fold"]
 
 #: First and last of the characters that nobody sees: soft hyphen, joiners, marks of direction,
-#: zero-width space, variation selectors, BOM, tags.
+#: zero-width space, variation selectors, BOM, tags. Overrides of direction are not among them:
+#: they make a name look like another, and stay.
 INVISIBLE: Final = (
-    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E),
-    (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE01EF),
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x180B, 0x180F), (0x200B, 0x200F), (0x2060, 0x2065),
+    (0x206A, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE01EF),
 )  # fmt: skip
 
 #: Every character that is dropped or is another way to write one, for str.translate.
