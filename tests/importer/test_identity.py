@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from awardgraph import Graph
 from awardgraph.errors import SourceError
 from awardgraph.importer.identity.register import Register, read_register
 from awardgraph.importer.identity.resolving import Identities
+from awardgraph.importer.plan import find_sources
+from awardgraph.importer.run import import_sources
 from awardgraph.importer.sources.reading import SourceText
 from awardgraph.importer.sources.tables import COLUMNS, parse_table
 from awardgraph.model.evidence import SourceDocument
 from awardgraph.model.language import Bilingual
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE
-from tests.conftest import ROOT
+from tests.conftest import ROOT, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,3 +200,20 @@ def test_a_register_that_contradicts_itself_is_refused_with_its_line(
         register_of(tmp_path, AGENCIES + line + "\n")
     assert refused.value.line == 7
     assert problem in str(refused.value)
+
+
+def test_the_register_says_who_followed_whom_and_since_when(tmp_path: Path) -> None:
+    lines = """\
+id,name_th,name_en,country,valid_from,valid_until,predecessor,successor,source
+trf,,Thailand Research Fund,,1992,2019-05-01,,tsri,https://ror.org/04g1t2z50
+tsri,,Thailand Science Research and Innovation,,,,trf,,https://ror.org/04g1t2z50
+"""
+    (tmp_path / "awards").mkdir()
+    (tmp_path / "awards" / "a.csv").write_text("scheme,year,recipient\nA Prize,2015,TSRI\n", encoding="utf-8")
+    register_of(tmp_path, lines)
+    import_sources(find_sources(tmp_path), tmp_path / "g", data=tmp_path)
+    graph = Graph.open(tmp_path / "g")
+    former = "SELECT ?f { agency:tsri org:resultedFrom/org:originalOrganization ?f . ?f org:changedBy ?e . ?e a org:ChangeEvent }"
+    assert values(graph, former) == [(f"{DEFAULT_BASE}agency/trf",)]
+    span = "SELECT ?n ?a ?b { agency:trf awg:nameForm ?f . ?f skosxl:literalForm ?n ; awg:validFrom ?a ; awg:validUntil ?b }"
+    assert values(graph, span) == [("Thailand Research Fund", "1992", "2019-05-01")]

@@ -60,6 +60,10 @@ class Identities:
             f"{self.base}{kind}/{decided}", decided, entry.names if entry else names, entry, instead_of=minted
         )
 
+    def name_form(self, entry: Entry, printed: str) -> Entity:
+        """Return a form of the name of an entry: one for the same words, whoever prints them."""
+        return self.entity("name", f"{entry.kind}-{entry.id}-{digest(printed)}")
+
     def document(self, document: SourceDocument) -> Entity:
         """Return the source document: its address, or an IRI of ours where it has none."""
         slug = document.slug or mint_slug(document.title, None)

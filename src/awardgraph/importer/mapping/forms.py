@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awardgraph.importer.identity.minting import digest
 from awardgraph.importer.mapping.nquads import Writer, tagged
 from awardgraph.model.language import language_of
 from awardgraph.vocabulary import external as ext
@@ -49,7 +48,7 @@ def describe_forms(
     for name in printed:
         if name not in words.quote or name == main.get(language_of(name)):
             continue
-        own = identities.entity("name", f"{entity.entry.kind}-{entity.slug}-{digest(name)}").iri
+        own = identities.name_form(entity.entry, name).iri
         yield to.link(entity.iri, awg.HAS_NAME_FORM, own)
         yield from to.kind(own, awg.NAME_FORM)
         yield to.say(own, ext.LITERAL_FORM, tagged(name, "en"))

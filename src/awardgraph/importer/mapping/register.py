@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.mapping.ceremony import describe_ceremony
 from awardgraph.importer.mapping.evidence import describe_document
-from awardgraph.importer.mapping.nquads import Writer, integer, plain
+from awardgraph.importer.mapping.nquads import Writer, date, integer, plain, tagged, year
 from awardgraph.model.iris import is_web_address
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -97,8 +97,25 @@ def _entry(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:
     if entry.kind == "category" and identities.register.get("branch", row.get("parent")):
         yield to.link(own, awg.CATEGORY_OF, identities.known("branch", row.get("parent")).iri)
     yield from _codes(own, row, to)
+    yield from _validity(entry, to, identities)
     yield from _changes(entry, to, identities)
     yield from _sources(own, row, to)
+
+
+def _validity(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:
+    """Yield since when and until when an entry goes by its names, as forms of them."""
+    bounds = ((awg.VALID_FROM, entry.row.get("valid_from")), (awg.VALID_UNTIL, entry.row.get("valid_until")))
+    if not any(value for _, value in bounds):
+        return
+    for name in entry.names:
+        own = identities.name_form(entry, name).iri
+        yield to.link(identities.known(entry.kind, entry.id).iri, awg.HAS_NAME_FORM, own)
+        yield from to.kind(own, awg.NAME_FORM)
+        yield to.say(own, ext.LITERAL_FORM, tagged(name, "en"))
+        yield from _sources(own, entry.row, to)
+        for predicate, value in bounds:
+            if value:
+                yield to.say(own, predicate, date(value) if "-" in value else year(int(value)))
 
 
 def _changes(entry: Entry, to: Writer, identities: Identities) -> Iterator[str]:
