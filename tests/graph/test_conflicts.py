@@ -77,6 +77,16 @@ def test_two_registered_days_of_one_ceremony(tmp_path: Path) -> None:
     assert {saying.value.value for saying in conflict.sayings} == {"2021-09-15", "2021-09-16"}
 
 
+def test_two_recipients_are_a_disagreement_unless_one_source_names_both(tmp_path: Path) -> None:
+    told = """
+      <agency/ministry> rdfs:label "Ministry" . <agency/unit> rdfs:label "Unit" . <agency/other> rdfs:label "Other" .
+      GRAPH <source/a> { <conferral/x> awg:recipient <agency/ministry> . <conferral/y> awg:recipient <agency/unit> , <agency/other> }
+      GRAPH <source/b> { <conferral/x> awg:recipient <agency/unit> . <conferral/y> awg:recipient <agency/unit> }"""
+    [conflict] = conflicts(of_quads(tmp_path, told))
+    assert (conflict.entity, conflict.property) == ("https://e.org/id/conferral/x", awg.RECIPIENT)
+    assert {saying.value.value.rpartition("/")[2] for saying in conflict.sayings} == {"ministry", "unit"}
+
+
 def test_two_rooms(tmp_path: Path) -> None:
     venues = (ROYAL, "ห้องแกรนด์ ไดมอนด์ บอลรูม อาคารอิมแพค เมืองทองธานี", "เมืองทองธานี")
     graph = built(tmp_path, *(f"2021-09-15,{venue},https://e.org/{n}" for n, venue in enumerate(venues)))

@@ -38,6 +38,12 @@ _TWICE: Final = f"""SELECT DISTINCT ?entity ?property ?value {{
   VALUES ?property {{ {" ".join(f"<{iri}>" for iri in SINGLE)} }}
   ?entity ?property ?value , ?other FILTER(!sameTerm(?value, ?other)) }}"""
 
+#: Two recipients share an award where one source names both; otherwise one names the other in its place.
+_INSTEAD: Final = f"""SELECT DISTINCT ?entity ?property ?value {{
+  VALUES ?property {{ <{awg.RECIPIENT}> <{awg.APPLICANT}> }}
+  ?entity ?property ?value , ?other FILTER(!sameTerm(?value, ?other))
+  FILTER NOT EXISTS {{ GRAPH ?any {{ ?entity ?property ?value , ?other }} }} }}"""
+
 _NAMES: Final = "SELECT ?entity ?name { %s ?entity rdfs:label|skos:altLabel ?name }"
 _WITHIN: Final = "SELECT ?entity ?name { %s ?entity awg:locatedIn+ ?name }"
 _DAYS: Final = "SELECT ?entity ?name { %s ?entity awg:heldOn|awg:heldUntil ?name }"
@@ -72,7 +78,7 @@ def conflicts(graph: Graph) -> list[Conflict]:
     that differ only in their spelling, texts in two languages, a day and a span of days that holds it.
     """
     values: dict[tuple[str, str], list[NamedNode | Literal]] = defaultdict(list)
-    for row in rows_of(graph, _TWICE):
+    for row in (*rows_of(graph, _TWICE), *rows_of(graph, _INSTEAD)):
         values[row["entity"].value, row["property"].value].append(row["value"])
     same = _Sameness(graph, values)
     found = []
