@@ -134,7 +134,8 @@ def test_a_ceremony_of_several_days_and_one_of_them(tmp_path: Path) -> None:
         ('awg:itemNumber "1/2"', 'awg:itemNumber "2/2"', "", True),
         ('awg:itemNumber "๑/๒"', 'awg:itemNumber "1/2"', "", False),
         ('awg:venue "หอประชุม"@th', 'awg:venue "Auditorium"@en', "", False),
-        ("awg:recipient <agency/a>", "awg:recipient <agency/b>", "", False),
+        ("awg:recipient <agency/a>", "awg:recipient <agency/b>", "", True),
+        ("awg:recipient <agency/a>, <agency/b>", "awg:recipient <agency/b>", "", False),  # shared
     ],
 )
 def test_one_award_reported_twice(tmp_path: Path, one: str, other: str, more: str, disagree: bool) -> None:
