@@ -12,7 +12,7 @@ from awardgraph.errors import SourceError
 from awardgraph.importer.plan import find_sources
 from awardgraph.importer.run import import_sources
 from awardgraph.importer.waiting import Item, waiting
-from tests.conftest import values as rows
+from tests.conftest import values as asked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,15 +41,15 @@ def built(tmp_path: Path, *rows: str, name: str = "data", verdicts: str = "") ->
 
 
 def awards(graph: Graph) -> set[str]:
-    return {award for (award,) in rows(graph, "SELECT ?a { ?a a awg:Conferral }")}
+    return {award for (award,) in asked(graph, "SELECT ?a { ?a a awg:Conferral }")}
 
 
 def replaced(graph: Graph) -> dict[str, str]:
-    return {one: other for one, other, *_ in rows(graph, "SELECT ?a ?b { ?a dct:isReplacedBy ?b }")}
+    return {one: other for one, other, *_ in asked(graph, "SELECT ?a ?b { ?a dct:isReplacedBy ?b }")}
 
 
 def values(graph: Graph, path: str) -> set[str]:
-    return {value for (value,) in rows(graph, f"SELECT ?v {{ ?a a awg:Conferral ; {path} ?v }}")}
+    return {value for (value,) in asked(graph, f"SELECT ?v {{ ?a a awg:Conferral ; {path} ?v }}")}
 
 
 INNOVATION, GOOD = {"category_th": "นวัตกรรมการบริการ"}, {"level_th": "ดี"}
@@ -211,7 +211,7 @@ def test_a_verdict_on_a_name_is_obeyed_and_its_old_iri_leads_to_the_body(tmp_pat
     assert replaced(graph)[f"{base}agency/{item.subject}"] == f"{base}agency/revenue"
     # Every award that was ever published is still found.
     assert awards(before) <= awards(graph) | replaced(graph).keys()
-    assert rows(graph, "SELECT ?n { agency:revenue skos:altLabel ?n }") == [("กรมสรรพกร",)]
+    assert asked(graph, "SELECT ?n { agency:revenue skos:altLabel ?n }") == [("กรมสรรพกร",)]
 
 
 @pytest.mark.parametrize(
@@ -238,6 +238,16 @@ def test_a_ledger_that_cannot_be_obeyed_is_refused_with_its_line(
     assert (refused.value.where, refused.value.line) == ("register/decisions.csv", 2)
     assert problem in str(refused.value)
     assert Graph.open(tmp_path / "data.graph").manifest == before.manifest
+
+
+def test_verdicts_cannot_contradict_each_other(tmp_path: Path) -> None:
+    rows = [row(page, level_th=level, project_th="งาน") for page, level in zip("abc", "ตวพ", strict=True)]
+    quotes = asked(built(tmp_path, *rows), "SELECT ?words ?p { ?p awg:quote ?words }")
+    a, b, c = (next(p.rpartition("/")[2] for words, p in quotes if f" {level} " in words) for level in "ตวพ")
+    lines = f"2026-01-05,ก,award,{a},{b},same,,,\n2026-01-05,ก,award,{b},{c},same,,,\n"
+    assert len(awards(built(tmp_path, *rows, verdicts=lines))) == 1
+    with pytest.raises(SourceError, match=r"decisions.csv:4: .* are one by way of other verdicts"):
+        built(tmp_path, *rows, verdicts=lines + f"2026-01-05,ก,award,{a},{c},different,,,\n")
 
 
 def test_a_name_cannot_stand_for_two_bodies(tmp_path: Path) -> None:

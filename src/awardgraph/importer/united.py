@@ -56,10 +56,21 @@ def read_reported(location: Path, sources: Iterable[StoredSource], base: str) ->
 
 
 def unite_reported(reported: Reported, identities: Identities) -> Unions:
-    """Return which reports are one award, by rule and by the verdicts of the register."""
+    """Return which reports are one award, by rule and by the verdicts of the register.
+
+    Raises:
+        SourceError: a verdict says that two reports differ that others make one.
+    """
     decisions = identities.register.decisions
     same, different = (list(_pairs(decisions.on("award", v), reported)) for v in ("same", "different"))
-    return unite(reported.claims.values(), reported.places, same, different)
+    unions = unite(reported.claims.values(), reported.places, same, different)
+    award = {claim.iri: group[0].iri for group in unions.groups for claim in group}
+    for decision in decisions.on("award", "different"):
+        for one, other in _pairs([decision], reported):
+            if award.get(one.iri, one.iri) == award.get(other.iri, other.iri):
+                problem = f"{decision.subject} and {decision.object} are one by way of other verdicts."
+                raise decision.row.error(problem, "Take one of them back: undecided.")
+    return unions
 
 
 def decided_pairs(reported: Reported, identities: Identities) -> set[frozenset[str]]:
