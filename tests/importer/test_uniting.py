@@ -155,7 +155,7 @@ def test_people_of_a_united_award_take_part_once(tmp_path: Path) -> None:
     (data / "all.csv").write_text(head + line.format("", "a") + line.format("ดี", "b"), encoding="utf-8")
     import_sources(find_sources(tmp_path / "data"), tmp_path / "g", data=tmp_path / "data", only_these=True)
     graph = Graph.open(tmp_path / "g")
-    [found] = rows(
+    [found] = asked(
         graph,
         "SELECT (COUNT(DISTINCT ?p) AS ?n) (COUNT(?w) AS ?m) { ?p awg:forConferral ?a ; awg:statedIn ?w . ?a a awg:Conferral }",
     )
