@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, parse
 
 from awardgraph.cli import output
 from awardgraph.cli.options import language
+from tests.conftest import values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -333,3 +334,31 @@ def test_a_progress_bar_on_a_terminal_only(
     with output.progress("Reading", 2) as step:
         step("a.csv")
     assert "Reading" in capsys.readouterr().err
+
+
+def test_a_replaced_award_is_seen_under_the_iri_it_bears_now(
+    run: Callable[..., Outcome], shipped: Graph, tmp_path: Path
+) -> None:
+    [(old, new), *_] = values(
+        shipped, "SELECT ?old ?new { ?old dct:isReplacedBy ?new . ?new a awg:Conferral }"
+    )
+    pages = []
+    for name, focus in (("old", old), ("new", new)):
+        page = tmp_path / f"{name}.html"
+        assert run("view", "--focus", focus, "--graph", shipped.location, "--output", page).code == 0
+        pages.append(page.read_bytes())
+    assert pages[0] == pages[1]
+
+
+def test_a_build_whose_sources_have_no_title_answers_all_the_same(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "awards").mkdir(parents=True)
+    rows = (
+        "scheme,year,recipient,project,source\nA Prize,2020,A Body,red\x1b[31m,source/an-unwritten-record\n"
+    )
+    (tmp_path / "data" / "awards" / "a.csv").write_text(rows, encoding="utf-8")
+    result = run("build", "--data", tmp_path / "data", "--out", tmp_path / "out", "--lang", "en")
+    assert result.code == 0
+    assert "source/an-unwritten-record" in result.out
+    assert "\x1b" not in result.out

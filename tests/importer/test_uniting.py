@@ -179,6 +179,7 @@ def test_a_verdict_unites_what_no_rule_may_and_both_values_stay(tmp_path: Path) 
     graph = built(tmp_path, *rows, verdicts=verdict)
     assert len(awards(graph)) == 1
     assert values(graph, "awg:level/rdfs:label") == {"ดี", "ดีเด่น"}
+    assert values(graph, "rdfs:label") == {"รางวัลเลิศรัฐ พ.ศ. 2566"}  # the title takes no side
     assert awards(before) == awards(graph) | replaced(graph).keys()
     assert not [item for item in waiting(graph, tmp_path / "data") if item.kind == "award"]
 

@@ -9,6 +9,7 @@ import typer
 
 from awardgraph.cli.options import DataOption, LangOption, Language, language, year_in
 from awardgraph.cli.output import progress, say, write
+from awardgraph.model.language import printable
 
 if TYPE_CHECKING:
     from awardgraph.graph.store import Graph
@@ -106,7 +107,11 @@ def _award(rows: list[dict[str, str]], base: str, lang: Language) -> str:
 
     item = f"({first['item']})" if "item" in first else ""
     what = filter(None, (named("scheme"), named("category") or named("branch"), named("level"), item))
-    lines = [f"{year_in(lang, first.get('year')) or '–':4}  {' · '.join(what)}", named("project")]
+    year = f"{year_in(lang, first.get('year')) or '–':4}  "
+    lines = [printable(" · ".join(what)), printable(named("project"))]
     # A document without an address of its own is known by its title.
-    lines += [f"← {row['title'] if row['source'].startswith(base) else row['source']}" for row in rows]
-    return "\n      ".join(filter(None, lines)) + "\n"
+    own = (
+        row.get("title", row["source"]) if row["source"].startswith(base) else row["source"] for row in rows
+    )
+    lines += [f"← {printable(source)}" for source in own]
+    return year + "\n      ".join(filter(None, lines)) + "\n"

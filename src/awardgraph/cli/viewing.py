@@ -32,10 +32,10 @@ def view(
     from awardgraph.exporters.views.neighbourhood import neighbourhood
     from awardgraph.exporters.views.network import network_page
     from awardgraph.exporters.writing import write_file
-    from awardgraph.graph.find import find_one
+    from awardgraph.graph.find import current, find_one
     from awardgraph.graph.store import Graph
 
     opened = Graph.open(graph)
-    picture = neighbourhood(opened, find_one(opened, focus), depth=depth)
+    picture = neighbourhood(opened, current(opened, find_one(opened, focus)), depth=depth)
     write_file(output, network_page(opened, picture, lang=language(lang)).encode())
     say(f"{output}: {len(picture.nodes)} nodes, {len(picture.edges)} links.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from awardgraph.errors import UsageError, nearest
 from awardgraph.graph.catalogue import Catalogue
+from awardgraph.graph.questions import ask
 from awardgraph.graph.results import short_iri
 from awardgraph.model.names import fold
 from awardgraph.vocabulary.namespaces import KINDS, prefixes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from awardgraph.graph.catalogue import Named
     from awardgraph.graph.store import Graph
 
-__all__ = ["Found", "find", "find_one", "kind_named"]
+__all__ = ["Found", "current", "find", "find_one", "kind_named"]
 
 Reason: TypeAlias = Literal["exact", "punctuation", "beginning", "part", "cut", "spelling"]
 
@@ -111,6 +112,18 @@ def kind_named(word: str) -> str:
         message = f"there is no kind {word!r}. {nearest(word, KINDS)} Kinds are award, {', '.join(KINDS)}."
         raise UsageError(message.replace("  ", " "))
     return word
+
+
+def current(graph: Graph, iri: str) -> str:
+    """Return the IRI that something bears now, where it was replaced, perhaps more than once."""
+    from pyoxigraph import NamedNode
+
+    seen = [iri]
+    while others := [row["now"] for row in ask(graph, "replaced-by", focus=NamedNode(seen[-1]))]:
+        if others[0] in seen:
+            break
+        seen.append(others[0])
+    return seen[-1]
 
 
 def find_one(graph: Graph, name: str) -> str:

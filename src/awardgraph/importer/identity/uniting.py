@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "DISTINGUISHING",
+    "TITLE_SEPARATOR",
     "WHO",
     "Claim",
     "Places",
@@ -27,6 +28,7 @@ __all__ = [
     "compatible",
     "holders",
     "places_agree",
+    "title",
     "unite",
 ]
 
@@ -42,6 +44,9 @@ _SPLIT: Final = (awg.FOR_PROJECT, awg.FOR_CATEGORY, awg.AT_LEVEL)
 #: In so small a block every pair is compared.
 _FEW: Final = 8
 
+#: Between the parts of a title: scheme and year, category or branch, level.
+TITLE_SEPARATOR: Final = " · "
+
 #: Place → the places that hold it.
 Places = dict[str, set[str]]
 
@@ -54,11 +59,13 @@ class Claim:
         iri: what the award would be called if nobody else reported it.
         slots: predicate → what it leads to, as written in a statement.
         documents: the sources that say so.
+        titles: language → what the award is called after what they say, as written in a statement.
     """
 
     iri: str
     slots: dict[str, set[str]] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    titles: dict[str, str] = field(default_factory=dict)
 
     def get(self, *predicates: str) -> set[str]:
         """Return the values of a slot; empty where it was not said."""
@@ -173,6 +180,21 @@ def unite(
     return Unions(
         tuple(sorted((tuple(g) for g in groups if len(g) > 1), key=lambda g: g[0].iri)), tuple(torn)
     )
+
+
+def title(group: Sequence[Claim], language: str) -> str:
+    """Return the title of an award that several claims make: that of the last, less what another denies.
+
+    Args:
+        group: the claims, the one that says most last.
+        language: th or en; the last claim has a title in it.
+    """
+    *others, fullest = group
+    parts = fullest.titles[language].split(TITLE_SEPARATOR)
+    for claim in others:
+        if not all(_agree(fullest, claim, slot) for slot in DISTINGUISHING):
+            parts = [part for part in parts if part in claim.titles.get(language, "").split(TITLE_SEPARATOR)]
+    return TITLE_SEPARATOR.join(parts)
 
 
 def _least(claim: Claim) -> tuple[int, str]:

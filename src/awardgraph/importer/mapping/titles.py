@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from awardgraph.importer.identity.uniting import TITLE_SEPARATOR
 from awardgraph.model.language import Bilingual
 from awardgraph.model.printing import format_day
 
@@ -24,8 +25,8 @@ def award_title(award: Award, year: int | None, item: str) -> Bilingual:
     parts = [scheme, *(entity.names for entity in (award.category or award.branch, award.level) if entity)]
     number = [f"({item})"] if item else []
     return Bilingual(
-        " · ".join([*(part.th or part.en or "" for part in parts), *number]) if scheme.th else None,
-        " · ".join([*(part.en or part.th or "" for part in parts), *number]) if scheme.en else None,
+        TITLE_SEPARATOR.join([*(part.th or part.en or "" for part in parts), *number]) if scheme.th else None,
+        TITLE_SEPARATOR.join([*(part.en or part.th or "" for part in parts), *number]) if scheme.en else None,
     )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from awardgraph.importer.identity.uniting import DISTINGUISHING, WHO, Claim, holders
+from awardgraph.importer.identity.uniting import DISTINGUISHING, WHO, Claim, holders, title
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
@@ -75,6 +75,9 @@ class Reported:
         value, document = rest[:-3].rsplit(" ", 1)
         if predicate in _KEPT:
             claim.slots.setdefault(predicate[1:-1], set()).add(value.strip("<>"))
+        elif predicate == _LABEL:
+            text, _, language = _parts(rest)
+            claim.titles[language] = text
         elif predicate == _STATED_IN:
             self.passages[value[1:-1]].add(own)
         claim.documents.add(document)
@@ -84,15 +87,21 @@ def _target(rest: str) -> str:
     return rest[1 : rest.index("> ")]
 
 
+def _parts(rest: str) -> tuple[str, int, str]:
+    """Return the text of a literal as it stands in a line, where it ends, and its language."""
+    end = rest.rindex('"')
+    return rest[1:end], end, rest[end + 2 : rest.index(" ", end)]
+
+
 def united_lines(lines: Iterable[str], unions: Unions, reported: Reported) -> Iterator[str]:
     """Yield a source's statements with every award under the IRI that all its sources share.
 
-    The IRI that it had alone leads there (``dct:isReplacedBy``). Of the titles, which are composed
-    of what each source said, that of the fullest report stays; a place that holds another one that
-    the award has goes, since the more specific one says as much.
+    The IRI that it had alone leads there (``dct:isReplacedBy``). Of the titles, which are composed of
+    what each source said, that of the fullest report stays, less what another denies. A place that
+    holds another one that the award has goes, since the more specific one says as much.
     """
     renamed = {claim.iri: group[0].iri for group in unions.groups for claim in group}
-    fullest = {max(group, key=lambda claim: (claim.said, claim.iri)).iri for group in unions.groups}
+    fullest = {group[-1].iri: group for group in unions.groups}
     broader = {
         (claim.iri, place)
         for group in unions.groups
@@ -110,6 +119,9 @@ def united_lines(lines: Iterable[str], unions: Unions, reported: Reported) -> It
         if new and own in reported.claims:
             if predicate == _LABEL and own not in fullest:
                 continue
+            if predicate == _LABEL:
+                _, end, language = _parts(rest)
+                rest = f'"{title(fullest[own], language)}{rest[end:]}'
             if predicate == _PLACE and (own, _target(rest)) in broader:
                 continue
             if predicate == _TYPE and own != new:
