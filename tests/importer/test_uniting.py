@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -275,3 +276,154 @@ def test_a_name_that_passes_for_another_is_flagged_and_never_united(tmp_path: Pa
     [item] = [item for item in waiting(graph, tmp_path / "data") if item.kind == "agency"]
     assert item.reason == "lookalike"
     assert item.object in {"health", ""}
+
+
+# --- what must never become one ---
+
+
+def bodies(graph: Graph) -> set[str]:
+    return {body for (body,) in asked(graph, "SELECT DISTINCT ?b { ?a awg:recipient ?b }")}
+
+
+def register(tmp_path: Path, agencies: str) -> None:
+    (tmp_path / "data" / "register").mkdir(parents=True)
+    (tmp_path / "data" / "register" / "agencies.csv").write_text(agencies, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("สรรพากรพื้นที่ตรัง", "Area Revenue Office"), ("สรรพากรพื้นที่ตาก", "Area Revenue Office")),
+        (("", "Office 1-1"), ("", "Office 1 1")),
+        (("สำนักอนามัย", "Department of Health"), ("กรมอนามัย", "Department of Health")),
+        (("กรมอนามัย", "Ministry of Interior"), ("กรมอนามัย", "")),
+        (("สป.", ""), ("สป.", "")),  # of which ministry?
+    ],
+)
+def test_two_bodies_that_share_a_name_stay_two(
+    tmp_path: Path, one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    known = "id,name_th,name_en,abbreviations,parent\nhealth,กรมอนามัย,Department of Health,,\n"
+    known += "interior,กระทรวงมหาดไทย,Ministry of Interior,,\nlabour,กระทรวงแรงงาน,,,\n"
+    register(tmp_path, known + "ops-i,สำนักหนึ่ง,,สป.,interior\nops-l,สำนักสอง,,สป.,labour\n")
+    header = "scheme_th,year_be,recipient_th,recipient_en,source_url\n"
+    rows = [
+        f"รางวัลเลิศรัฐ,2566,{th},{en},https://example.org/{page}\n"
+        for page, (th, en) in zip("ab", (one, other), strict=True)
+    ]
+    (tmp_path / "data" / "awards").mkdir()
+    (tmp_path / "data" / "awards" / "a.csv").write_text(header + "".join(rows), encoding="utf-8")
+    import_sources(find_sources(tmp_path / "data"), tmp_path / "g", data=tmp_path / "data")
+    graph = Graph.open(tmp_path / "g")
+    assert (len(awards(graph)), len(bodies(graph))) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "names", [("ป.ป.ช.", "ปปช"), ("สำนัก ๑", "สํานัก1"), ("กรม ใหม่", "กรมใหม่"), ("เเม่", "แม่")]
+)
+def test_one_name_that_nobody_registered_is_one_body_however_it_is_typed(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    graph = built(tmp_path, *(row(page, recipient_th=name) for page, name in zip("ab", names, strict=True)))
+    assert (len(awards(graph)), len(bodies(graph))) == (1, 1)
+
+
+@pytest.mark.parametrize("other", ["a/", "a#top", "a?page=2", "A"])
+def test_one_page_under_two_addresses_tells_of_each_award_once(tmp_path: Path, other: str) -> None:
+    assert len(awards(built(tmp_path, row("a"), row(other, **INNOVATION)))) == 2
+
+
+def test_one_work_in_two_places_is_two_awards(tmp_path: Path) -> None:
+    rows = [row("a", recipient_th="", project_th="หมอครอบครัว", province_th=place) for place in ("ตรัง", "ตาก")]
+    assert len(awards(built(tmp_path, *rows))) == 2
+
+
+def test_a_category_belongs_to_its_scheme(tmp_path: Path) -> None:
+    header = "scheme,category,year,recipient\n"
+    (tmp_path / "data" / "awards").mkdir(parents=True)
+    rows = "Public Service,Award Gold,2020,A Body\nPublic Service Award,Gold,2020,A Body\n"
+    (tmp_path / "data" / "awards" / "a.csv").write_text(header + rows, encoding="utf-8")
+    import_sources(find_sources(tmp_path / "data"), tmp_path / "g", data=tmp_path / "data")
+    found = asked(Graph.open(tmp_path / "g"), "SELECT ?c ?s { ?c a awg:Category ; awg:ofScheme ?s }")
+    assert len({category for category, _ in found}) == len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "problem"),
+    [
+        ({"outcome": "finalist"}, {}, "an award and an application that did not win are two"),
+        ({"year_be": "2565"}, {}, "awards of two editions are two"),
+    ],
+)
+def test_no_verdict_unites_what_cannot_be_one(
+    tmp_path: Path, one: dict[str, str], other: dict[str, str], problem: str
+) -> None:
+    rows = row("a", **one), row("b", **other)
+    passages = [
+        p.rpartition("/")[2] for (p,) in asked(built(tmp_path, *rows), "SELECT ?p { ?p a awg:Passage }")
+    ]
+    with pytest.raises(SourceError, match=problem):
+        built(tmp_path, *rows, verdicts=f"2026-01-05,ก,award,{passages[0]},{passages[1]},same,,,\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ("2026-01-05,ก,agency,revenue,health,same,,,\n", "revenue is in the register"),
+        ("2026-01-05,ก,agency,{x},revenu,same,,,\n", "there is no agency 'revenu'"),
+        ("2026-01-05,ก,agency,{x},revenue,same,,,\n2026-01-06,ก,agency,{x},revenue,different,,,\n", ""),
+    ],
+)
+def test_a_verdict_is_on_a_name_that_nobody_registered(tmp_path: Path, lines: str, problem: str) -> None:
+    register(tmp_path, "id,name_th\nrevenue,กรมสรรพากร\nhealth,กรมอนามัย\n")
+    before = built(tmp_path, row("a", recipient_th="กรมสรรพกร"))
+    [slug] = [body.rpartition("/")[2] for body in bodies(before)]
+    verdicts = lines.format(x=slug)
+    if problem:
+        with pytest.raises(SourceError, match=problem):
+            built(tmp_path, row("a", recipient_th="กรมสรรพกร"), verdicts=verdicts)
+    else:  # the last line counts
+        assert bodies(built(tmp_path, row("a", recipient_th="กรมสรรพกร"), verdicts=verdicts)) == bodies(
+            before
+        )
+
+
+def published(graph: Graph) -> set[str]:
+    """Return everything below our base that a page could have linked to."""
+    found = asked(graph, "SELECT DISTINCT ?s { ?s a ?class }")
+    return {
+        iri
+        for (iri,) in found
+        if iri.startswith(graph.manifest.base) and not re.search("/(source|name)/", iri)
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells"),
+    [
+        ("agency", {"recipient_th": "กรมสรรพกร"}),
+        ("agency", {"recipient_parent_th": "กรมสรรพกร", "recipient_th": "กองหนึ่ง"}),
+        ("scheme", {"scheme_th": "รางวัลเลิดรัฐ"}),
+        ("place", {"country": "ไท"}),
+    ],
+)
+def test_a_verdict_on_a_name_loses_no_published_iri(tmp_path: Path, kind: str, cells: dict[str, str]) -> None:
+    register(tmp_path, "id,name_th\nrevenue,กรมสรรพากร\n")
+    folder = tmp_path / "data" / "register"
+    (folder / "schemes.csv").write_text("id,kind,name_th\npsea,scheme,รางวัลเลิศรัฐ\n", encoding="utf-8")
+    (folder / "places.csv").write_text("id,type,name_th\nth,country,ไทย\n", encoding="utf-8")
+    rows = [
+        row("a", **INNOVATION, **GOOD, project_th="งาน", province_th="ตรัง", **({"country": "ไทย"} | cells))
+    ]
+    known = {"agency": "revenue", "scheme": "psea", "place": "th"}[kind]
+    word = next(iter(cells.values()))
+    before = built(tmp_path, *rows)
+    [(subject,)] = asked(before, f'SELECT ?s {{ ?s rdfs:label "{word}"@th }}')
+    verdict = f"2026-01-05,ก,{kind},{subject.rpartition('/')[2]},{known},same,,,\n"
+    after = built(tmp_path, *rows, verdicts=verdict)
+    assert published(before) <= published(after) | replaced(after).keys()
+    back = verdict.replace(",same,", ",undecided,")
+    again = built(tmp_path, *rows, verdicts=verdict + back)
+    assert published(after) <= published(again) | replaced(again).keys() | {
+        f"{again.manifest.base}{kind}/{known}"
+    }

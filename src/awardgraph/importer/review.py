@@ -17,12 +17,14 @@ from awardgraph.importer.sources.rows import Row, read_rows
 from awardgraph.importer.waiting import Item, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from awardgraph.graph.store import Graph
 
 __all__ = ["COLUMNS", "review_table", "take_back"]
+
+_LEDGER: Final = "register/decisions.csv"
 
 #: Columns of the table: what was found, and the two cells to fill in.
 COLUMNS: Final = (*(field.name for field in fields(Item)), "verdict", "why")
@@ -36,10 +38,7 @@ def review_table(items: Iterable[Item]) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for item in items:
-        writer.writerow(
-            [*(f"'{cell}" if cell.startswith(tuple("=+-@\t")) else cell for cell in astuple(item)), "", ""]
-        )
+    writer.writerows([*map(_plain, astuple(item)), "", ""] for item in items)
     return out.getvalue()
 
 
@@ -62,30 +61,55 @@ def take_back(path: Path, graph: Graph, data: Path, *, by: str, on: str) -> int:
     edited = read_text(path, path.name, marked=True)
     items, register = waiting(graph, data), read_register(data / "register")
     known = {*register.entries, *((item.kind, item.subject) for item in items)}
+    asked: dict[tuple[str, str], list[str]] = {}
+    for item in items:
+        asked.setdefault((item.kind, item.subject), []).append(item.object)
     rows = [
         Row(row.where, row.line, {**row.cells, "by": by, "on": on, "verdict": row.get("verdict").casefold()})
         for row in read_rows(edited, dict.fromkeys(COLUMNS, ()))
-        if _is_decided(row, items, known)
+        if _is_decided(row, asked, known)
     ]
-    ledger = data / "register" / "decisions.csv"
-    text = read_text(ledger, "register/decisions.csv").text if ledger.exists() else ",".join(LEDGER) + "\n"
     if not rows:
         return 0
-    before = read_rows(SourceText("register/decisions.csv", text, ""), dict.fromkeys(LEDGER, ()))
-    read_decisions([*before, *rows])
+    _check_twice(rows)
+    ledger = data / "register" / "decisions.csv"
+    before = read_text(ledger, _LEDGER).text if ledger.exists() else ",".join(LEDGER) + "\n"
+    read_decisions([*_rows(before), *rows])
+    header = next(csv.reader(StringIO(before)))
     out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows([row.get(column) for column in LEDGER] for row in rows)
+    csv.writer(out, lineterminator="\n").writerows([_plain(row.get(name)) for name in header] for row in rows)
+    after = before.rstrip("\n") + "\n" + out.getvalue()
+    read_decisions(_rows(after))
     ledger.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(ledger, (text.rstrip("\n") + "\n" + out.getvalue()).encode())
+    replace_file(ledger, after.encode())
     return len(rows)
 
 
-def _is_decided(row: Row, items: Iterable[Item], known: Collection[tuple[str, str]]) -> bool:
+def _check_twice(rows: Iterable[Row]) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = tuple(map(row.get, ("kind", "subject", "object")))
+        if key in seen:
+            raise row.error(f"decides what line {seen[key]} decides.", "Keep one of the two lines.")
+        seen[key] = row.line
+
+
+def _rows(ledger: str) -> Iterator[Row]:
+    return read_rows(SourceText(_LEDGER, ledger, ""), dict.fromkeys(LEDGER, ()))
+
+
+def _plain(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell
+
+
+def _is_decided(
+    row: Row, asked: Mapping[tuple[str, str], list[str]], known: Collection[tuple[str, str]]
+) -> bool:
     """Return whether a line holds a verdict; raise where it holds what nobody asked."""
     kind, subject, target = row.get("kind"), row.get("subject"), row.get("object")
     verdict = row.get("verdict").casefold()
-    objects = [item.object for item in items if (item.kind, item.subject) == (kind, subject)]
-    if not objects:
+    if not (objects := asked.get((kind, subject), [])):
         problem = f"nothing of the kind {kind!r} with the key {subject!r} waits."
         raise row.error(problem, "Leave kind, subject and object as they were.")
     if target not in objects and ("" not in objects or (kind, target) not in known):

@@ -62,6 +62,8 @@ def unite_reported(reported: Reported, identities: Identities) -> Unions:
         SourceError: a verdict says that two reports differ that others make one.
     """
     decisions = identities.register.decisions
+    for decision in decisions.on("award", "same"):
+        _check_same(decision, reported)
     same, different = (list(_pairs(decisions.on("award", v), reported)) for v in ("same", "different"))
     unions = unite(reported.claims.values(), reported.places, same, different)
     award = {claim.iri: group[0].iri for group in unions.groups for claim in group}
@@ -71,6 +73,19 @@ def unite_reported(reported: Reported, identities: Identities) -> Unions:
                 problem = f"{decision.subject} and {decision.object} are one by way of other verdicts."
                 raise decision.row.error(problem, "Take one of them back: undecided.")
     return unions
+
+
+def _check_same(decision: Decision, reported: Reported) -> None:
+    """Raise where two reports cannot be one award, whoever says so."""
+    for end in (decision.subject, decision.object):
+        if len(reported.passages.get(reported.passage(end), ())) > 1:
+            problem = f"the passage {end} reports several awards; which is meant?"
+            raise decision.row.error(problem, "Give each award words of its own.")
+    for one, other in _pairs([decision], reported):
+        if one.kind != other.kind:
+            raise decision.row.error("an award and an application that did not win are two.")
+        if one.edition and other.edition and one.edition != other.edition:
+            raise decision.row.error("awards of two editions are two.")
 
 
 def decided_pairs(reported: Reported, identities: Identities) -> set[frozenset[str]]:

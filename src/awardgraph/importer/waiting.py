@@ -86,19 +86,19 @@ def _awards(graph: Graph, identities: Identities) -> Iterator[Item]:
         registered={identities.entity(kind, slug).iri for kind, slug in identities.register.entries},
     )
     quotes = {row["passage"]: row["quote"] for row in ask(graph, "quotes")}
-    told = defaultdict(list)
-    for passage, claims in sorted(reported.passages.items()):
-        for claim in claims:
-            told[claim].append(passage)
+    # A passage that reports several awards cannot say which one is meant.
+    told = {claim: passage for passage, (claim, *more) in sorted(reported.passages.items()) if not more}
     unions = unite_reported(reported, identities)
     for proposal in propose_awards(
         reported.claims.values(), unions, known, decided_pairs(reported, identities)
     ):
-        one, other = told[proposal.one.iri][0], told[proposal.other.iri][0]
+        one, other = told.get(proposal.one.iri), told.get(proposal.other.iri)
+        if not (one and other):
+            continue
         yield Item(
             "award", proposal.reason, str(proposal.score),
             one.rsplit("/", 1)[1], quotes[one], other.rsplit("/", 1)[1], quotes[other],
-            source=min(proposal.one.documents).strip("<>"),
+            source=min(proposal.one.documents),
         )  # fmt: skip
 
 

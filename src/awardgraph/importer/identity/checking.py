@@ -10,7 +10,7 @@ from awardgraph.model.iris import is_web_address
 if TYPE_CHECKING:
     from awardgraph.importer.identity.register import Entry, Register
 
-__all__ = ["check_entry"]
+__all__ = ["check_decisions", "check_entry"]
 
 #: Cell → the kind of entry whose id it must hold.
 _REFERENCES: Final = {
@@ -63,3 +63,15 @@ def _check_validity(entry: Entry) -> None:
             parse_day(value) if "-" in value else parse_year(value, "CE")
     if begin and end and end < begin[: len(end)]:
         raise entry.row.error(f"{entry.id} ends ({end}) before it begins ({begin}).", "Correct one of them.")
+
+
+def check_decisions(register: Register) -> None:
+    """Raise where a verdict says that an entry of the register is something else.
+
+    Raises:
+        SourceError: with file and line.
+    """
+    for decision in register.decisions.all:
+        if decision.verdict == "same" and register.get(decision.kind, decision.subject):
+            problem = f"{decision.subject} is in the register; a verdict is on a name that is not."
+            raise decision.row.error(problem, "Unite the two rows there, or change subject and object.")

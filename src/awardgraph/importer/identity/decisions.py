@@ -50,10 +50,13 @@ class Decisions:
     Attributes:
         all: one for each pair.
         names: (kind, id) of a name that no register knows → the id of what it stands for.
+        earlier: the same before each verdict on names, the oldest first: what was published then must
+            still be found.
     """
 
     all: tuple[Decision, ...] = ()
     names: dict[tuple[str, str], str] = field(default_factory=dict)
+    earlier: tuple[dict[tuple[str, str], str], ...] = ()
 
     def on(self, kind: str, verdict: str) -> list[Decision]:
         """Return the verdicts of one sort on one kind."""
@@ -68,11 +71,19 @@ def read_decisions(rows: Iterable[Row]) -> Decisions:
             is decided to be two others, or to be itself by way of others; with file and line.
     """
     standing: dict[frozenset[str], Decision] = {}
+    states: list[dict[tuple[str, str], str]] = [{}]
     for row in rows:
         decision = _decision(row)
         standing[frozenset((decision.kind, decision.subject, decision.object))] = decision
+        if decision.kind != "award" and (names := _names(standing.values())) != states[-1]:
+            states.append(names)
     found = tuple(d for d in standing.values() if d.verdict != "undecided")
-    return Decisions(found, _names(found))
+    for decision in found:
+        ends = {states[-1].get((decision.kind, end), end) for end in (decision.subject, decision.object)}
+        if decision.verdict == "different" and len(ends) == 1:
+            problem = f"{decision.subject} and {decision.object} are one by way of other verdicts."
+            raise decision.row.error(problem, "Take one of them back: undecided.")
+    return Decisions(found, states[-1], tuple(states[:-1]))
 
 
 def _decision(row: Row) -> Decision:

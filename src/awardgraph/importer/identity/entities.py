@@ -30,22 +30,12 @@ class Entity:
     entry: Entry | None = None
     instead_of: Entity | None = None
 
-    @property
-    def undecided(self) -> Entity:
-        """What it would be if nobody had decided."""
-        return self.instead_of or self
-
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """The entities that one report is about.
-
-    Attributes:
-        formerly: the IRI it would have if nobody had decided what its names stand for; may be the same.
-    """
+    """The entities that one report is about."""
 
     iri: str
-    formerly: str
     slug: str
     conferred: bool
     scheme: Entity

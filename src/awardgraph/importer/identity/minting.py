@@ -8,12 +8,16 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from awardgraph.model.language import language_of
 from awardgraph.model.names import fold
 
 __all__ = ["digest", "mint_slug", "slugify"]
 
 #: Longest slug; a longer name is cut at a word and told apart by its hash.
 _LONGEST: Final = 60
+
+#: A name that its slug says in full.
+_PLAIN: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 
 #: Thai letters → Latin, letter by letter after the Royal Institute's initials. It need not be
 #: pronounced, only read by a person and never change.
@@ -46,19 +50,19 @@ def digest(*parts: str, length: int = 8) -> str:
 def mint_slug(th: str | None, en: str | None, *scope: str) -> str:
     """Return a slug for a name that no register knows, the same in every run.
 
-    From the English name if there is one, else a romanisation of the Thai one. A short hash
-    is added where the slug alone could stand for two names: the romanisation, a name that
-    had to be cut, letters or marks that were lost, and anything with a scope (a country, a parent).
+    From the English name if there is one, else a romanisation of the Thai one as it is folded. A
+    short hash is added where the slug alone could stand for two names: all that is not plain English
+    words, a name that had to be cut, two names, and anything with a scope (a country, a parent).
 
     >>> mint_slug("กรมอนามัย", None)
     'krmonamy-8ca016cf'
     """
+    if th and not en and language_of(th) != "th":
+        th, en = None, th  # whatever column it stood in
     name = en or th or ""
-    slug = (
-        slugify(en) if en else slugify("".join(_ROMAN.get(c, c) for c in unicodedata.normalize("NFC", name)))
-    )
-    plainly = re.sub(r"\s+", "-", name.strip().casefold())
-    if slug and slug == plainly and len(slug) <= _LONGEST and not any(scope):
+    slug = slugify(en) if en else slugify("".join(_ROMAN.get(c, c) for c in fold(name)))
+    if not th and len(slug) <= _LONGEST and not any(scope) and _PLAIN.fullmatch(name):
         return slug
     short = slug if len(slug) <= _LONGEST else slug[:_LONGEST].rsplit("-", 1)[0]
-    return "-".join(filter(None, (short, digest(fold(name), *map(fold, scope)))))
+    names = [fold(given) for given in (th, en) if given]
+    return "-".join(filter(None, (short, digest(*names, *map(fold, scope)))))

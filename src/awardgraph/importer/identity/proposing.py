@@ -8,17 +8,18 @@ its department, a level that only one of them prints.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.identity.uniting import DISTINGUISHING, WHO, places_agree
+from awardgraph.model.likeness import NameIndex
 from awardgraph.model.names import fold
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
     from awardgraph.importer.identity.uniting import Claim, Places, Unions
 
@@ -120,23 +121,46 @@ def propose_awards(
 
 def _candidates(claims: list[Claim], known: Known) -> Iterator[tuple[Claim, Claim, bool]]:
     """Yield the pairs worth a look, and whether a rare word is in both."""
-    editions: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: c.iri):
-        if not claim.get(awg.ITEM_NUMBER):
-            editions.setdefault(claim.edition, []).append(claim)
-    undated = editions.pop((), [])
-    for together in editions.values():
-        words = {claim.iri: _words(claim, known) for claim in together}
-        often = Counter(word for found in words.values() for word in found)
-        for one, other in combinations(together, 2):
-            if not one.documents & other.documents:
-                shared = words[one.iri] & words[other.iri]
-                yield one, other, len(shared) > 1 or any(often[word] <= _RARE for word in shared)
-    for one in undated:
-        for together in editions.values():
-            for other in together:
-                if not one.documents & other.documents and one.kind == other.kind:
-                    yield one, other, False
+    told = [claim for claim in sorted(claims, key=lambda c: c.iri) if not claim.get(awg.ITEM_NUMBER)]
+    names = _near_names(told, known)
+    words = {claim.iri: _words(claim, known) for claim in told}
+    often = Counter((claim.edition, word) for claim in told for word in words[claim.iri])
+    dated: dict[Hashable, list[Claim]] = defaultdict(list)
+    undated: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in told:
+        bodies, works = claim.get(*WHO), claim.get(awg.FOR_PROJECT)
+        near: set[Hashable] = {iri for thing in (*bodies, *works) for iri in names[thing]}
+        if claim.edition:
+            rare = {word for word in words[claim.iri] if often[claim.edition, word] <= _RARE}
+            above = {above for body in bodies for above in _bodies_above(body, known)}
+            for key in near | rare | above | set(combinations(sorted(words[claim.iri]), 2)):
+                dated[claim.edition, key].append(claim)
+        for key in near:
+            undated[key].append(claim)
+    met = [pair for block in dated.values() for pair in combinations(block, 2)]
+    for block in undated.values():
+        met += product([c for c in block if not c.edition], [c for c in block if c.edition])
+    pairs = {
+        (one.iri, other.iri): (one, other)
+        for one, other in met
+        if one.kind == other.kind and not one.pages & other.pages
+    }
+    for one, other in pairs.values():
+        shared = words[one.iri] & words[other.iri]
+        yield one, other, len(shared) > 1 or any(often[one.edition, word] <= _RARE for word in shared)
+
+
+def _near_names(claims: Iterable[Claim], known: Known) -> dict[str, set[str]]:
+    """Return each recipient and work with those whose names are near: keys by which claims meet."""
+    things = sorted({iri for claim in claims for iri in claim.get(*WHO, awg.FOR_PROJECT)})
+    pairs = [(iri, name) for iri in things for name in known.names.get(iri, ())]
+    index = NameIndex.of(pairs)
+    found = {iri: {iri} for iri in things}
+    for iri, name in pairs:
+        for near in index.near(name, besides=iri):
+            found[iri].add(near.key)
+            found[near.key].add(iri)
+    return found
 
 
 def _words(claim: Claim, known: Known) -> set[str]:
@@ -210,9 +234,13 @@ def _likeness(
 
 
 def _above(upper: Claim, lower: Claim, known: Known) -> bool:
-    below = lower.get(*WHO)
-    waiting, seen = set(below), set(below)
+    return any(upper.get(*WHO) & (_bodies_above(body, known) - {body}) for body in lower.get(*WHO))
+
+
+def _bodies_above(body: str, known: Known) -> set[str]:
+    """Return a body and all above it."""
+    waiting, seen = {body}, {body}
     while waiting:
         waiting = {parent for iri in waiting for parent in known.above.get(iri, ())} - seen
         seen |= waiting
-    return bool(upper.get(*WHO) & (seen - below))
+    return seen

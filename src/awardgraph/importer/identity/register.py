@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import SourceError, nearest
-from awardgraph.importer.identity.checking import check_entry
+from awardgraph.importer.identity.checking import check_decisions, check_entry
 from awardgraph.importer.identity.decisions import COLUMNS as LEDGER
 from awardgraph.importer.identity.decisions import Decisions, read_decisions
 from awardgraph.importer.identity.sites import add_site
@@ -172,6 +172,7 @@ def read_register(folder: Path) -> Register:
         read(register, name, read_rows(source, dict.fromkeys(columns, ())))
     for entry in register.entries.values():
         check_entry(register, entry)
+    check_decisions(register)
     for entry in register.entries.values():
         _index(register, entry)
     for entry in register.entries.values():

@@ -7,9 +7,10 @@ they are written alike in the same scope; everything else stays apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.identity.decisions import Decisions
 from awardgraph.importer.identity.entities import Award, Entity
 from awardgraph.importer.identity.minting import digest, mint_slug
 from awardgraph.model.honorifics import strip_honorifics
@@ -34,6 +35,11 @@ class Identities:
 
     register: Register
     base: str
+
+    def earlier(self) -> list[Identities]:
+        """Return what resolved names before each verdict that changed it, the oldest first."""
+        states = (Decisions(names=names) for names in self.register.decisions.earlier)
+        return [Identities(replace(self.register, decisions=state), self.base) for state in states]
 
     def entity(self, kind: str, slug: str, names: Bilingual = NOBODY, entry: Entry | None = None) -> Entity:
         """Return the entity of a kind with a slug."""
@@ -84,7 +90,7 @@ class Identities:
         """Return a branch, category or level of a scheme; None where no name was given."""
         if not names:
             return None
-        slug = f"{scheme.slug}-{mint_slug(names.th, names.en)}"
+        slug = f"{scheme.slug}-{mint_slug(names.th, names.en, scheme.slug)}"
         return self._resolve(kind, scheme.slug, names) or self._apart(kind, slug, names)
 
     def country(self, name: str) -> Entity | None:
@@ -102,13 +108,19 @@ class Identities:
                 return found
         return self.minted("place", names, country.slug if country else "")
 
-    def agency(self, names: Bilingual, country: Entity | None, parent: Entity | None = None) -> Entity:
-        """Return an agency, looked up inside its country: every country has its ministries."""
-        for scope in self._scopes(names, country):
-            for name in names:
-                if entry := self._body(name, scope, parent):
-                    return self.known("agency", entry.id)
-        beside = [entity.slug for entity in (country, parent) if entity]
+    def agency(
+        self, names: Bilingual, country: Entity | None, parent: Entity | None = None, source: str = ""
+    ) -> Entity:
+        """Return an agency, looked up inside its country: every country has its ministries.
+
+        A short name that several bodies bear is a body of its own in each source, given by its IRI.
+        """
+        scopes = self._scopes(names, country)
+        for scope in scopes:
+            if entry := _agreed([self._body(name, scope, parent) for name in names]):
+                return self.known("agency", entry.id)
+        shared = any(len(self.register.abbreviated(s, n)) > 1 for s in scopes for n in names)
+        beside = [*(entity.slug for entity in (country, parent) if entity), *([source] if shared else [])]
         return self.minted("agency", names, *beside)
 
     def _body(self, name: str, scope: str, parent: Entity | None) -> Entry | None:
@@ -142,9 +154,11 @@ class Identities:
         # A Thai name without a country is a name in Thailand; an English one may be anywhere.
         return [country.slug] if country else ["", *(["th"] if names.th else [])]
 
-    def recipient(self, names: Bilingual, country: Entity | None, parent: Entity | None) -> Entity:
+    def recipient(
+        self, names: Bilingual, country: Entity | None, parent: Entity | None, source: str
+    ) -> Entity:
         """Return who received an award: a person only where the register knows one of that name."""
-        return self._resolve("person", "", names) or self.agency(names, country, parent)
+        return self._resolve("person", "", names) or self.agency(names, country, parent, source)
 
     def person(self, printed: str) -> Entity:
         """Return a person by the name without titles."""
@@ -196,23 +210,20 @@ class Identities:
         scheme = self.scheme(report.scheme)
         country = self.country(report.country)
         parent = self.agency(report.parent, country) if report.parent else None
-        recipients = tuple(self.recipient(names, country, parent) for names in report.recipients)
+        source = self.document(report.source)
+        recipients = tuple(self.recipient(names, country, parent, source.iri) for names in report.recipients)
         edition = self.edition(scheme, report.year) if report.year else None
         category = self.part_of("category", scheme, report.category)
         branch = self.part_of("branch", scheme, report.branch) or self._branch_of(category)
         level = self.part_of("level", scheme, report.level)
-        owners = [recipient.undecided.slug for recipient in recipients]
+        owners = [recipient.slug for recipient in recipients]
         project = self.project(report.project, *(owners or [edition.slug if edition else ""]))
-        source = self.document(report.source)
         place = self.place(report.province, country)
-        slots = (scheme, branch, category, level, project or place)
+        slots = (scheme, branch, category, level, project or place, None if recipients else place)
         slug = _award_slug(report, slots, recipients, source)
-        undecided = [entity and entity.undecided for entity in slots]
-        formerly = _award_slug(report, undecided, [r.undecided for r in recipients], source)
         kind = "application" if report.outcome else "conferral"
         return Award(
             iri=f"{self.base}{kind}/{slug}",
-            formerly=f"{self.base}{kind}/{formerly}",
             slug=slug,
             conferred=not report.outcome,
             scheme=scheme,
@@ -231,10 +242,9 @@ class Identities:
         )
 
     def _resolve(self, kind: str, scope: str, names: Bilingual) -> Entity | None:
-        for name in names:
-            if entry := self.register.find(kind, scope, name):
-                return self.entity(kind, entry.id, entry.names, entry)
-        return None
+        found = [self.register.find(kind, scope, name) for name in names]
+        entry = _agreed(found, first=kind in ("person", "place"))
+        return self.known(kind, entry.id) if entry else None
 
     def _branch_of(self, category: Entity | None) -> Entity | None:
         if not (category and category.entry):
@@ -243,14 +253,26 @@ class Identities:
         return self.known("branch", above.id) if above else None
 
 
+def _agreed(found: Sequence[Entry | None], *, first: bool = True) -> Entry | None:
+    """Return what the names of something stand for; None where two of them stand for two.
+
+    Args:
+        found: what each name stands for, the Thai one first.
+        first: whether the first must stand for it: a Thai body that nobody knows is not the known one
+            of an English name, which many may bear.
+    """
+    known = {entry.id: entry for entry in found if entry}
+    return next(iter(known.values())) if len(known) == 1 and (found[0] or not first) else None
+
+
 def _award_slug(
     report: AwardReport, slots: Sequence[Entity | None], recipients: Sequence[Entity], source: Entity
 ) -> str:
     scheme, *others = (entity.slug if entity else "" for entity in slots)
     who = sorted(recipient.slug for recipient in recipients)
-    named = who[0] if who else others[-1]
+    named = who[0] if who else others[-2]
     # Numbered items and undated awards are only comparable inside the source that gives them.
     apart = source.iri if report.item or not report.year else ""
     said = (scheme, str(report.year), " ".join(who), *others, report.item, report.outcome, apart)
     stem = f"{scheme}-{report.year or 'undated'}-{named}"[:70].rstrip("-")
-    return f"{stem}-{digest(*said)}"
+    return f"{stem}-{digest(*said, length=12)}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = [
     "DISTINGUISHING",
@@ -38,11 +38,8 @@ WHO: Final = (awg.RECIPIENT, awg.APPLICANT)
 #: Slots that tell apart two awards of one scheme, year and recipient; any of them may be left unsaid.
 DISTINGUISHING: Final = (awg.IN_BRANCH, awg.FOR_CATEGORY, awg.AT_LEVEL, awg.FOR_PROJECT, awg.HAS_OUTCOME)
 
-#: Slots by which a large block falls into parts, the most telling first.
-_SPLIT: Final = (awg.FOR_PROJECT, awg.FOR_CATEGORY, awg.AT_LEVEL)
-
-#: In so small a block every pair is compared.
-_FEW: Final = 8
+#: Slots by which a block falls into parts, the most telling first.
+_SPLIT: Final = (awg.FOR_PROJECT, awg.FOR_CATEGORY, awg.AT_LEVEL, awg.IN_BRANCH)
 
 #: Between the parts of a title: scheme and year, category or branch, level.
 TITLE_SEPARATOR: Final = " · "
@@ -59,12 +56,14 @@ class Claim:
         iri: what the award would be called if nobody else reported it.
         slots: predicate → what it leads to, as written in a statement.
         documents: the sources that say so.
+        pages: the same, each once however its address is written.
         titles: language → what the award is called after what they say, as written in a statement.
     """
 
     iri: str
     slots: dict[str, set[str]] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
     titles: dict[str, str] = field(default_factory=dict)
 
     def get(self, *predicates: str) -> set[str]:
@@ -105,9 +104,9 @@ class Unions:
 def compatible(one: Claim, other: Claim, places: Places) -> bool:
     """Return whether two claims may be one award: nothing that both say differs.
 
-    Numbered awards ("2 of 3") are comparable with nothing but their own source.
+    Numbered awards ("2 of 3") are compared with nothing: which of the three is meant?
     """
-    if one.documents & other.documents or one.get(awg.ITEM_NUMBER) or other.get(awg.ITEM_NUMBER):
+    if one.pages & other.pages or one.get(awg.ITEM_NUMBER) or other.get(awg.ITEM_NUMBER):
         return False
     if not one.edition or one.edition != other.edition:
         return False
@@ -213,34 +212,44 @@ def _joined(claims: Iterable[Claim], same: Iterable[tuple[Claim, Claim]]) -> lis
     return list({id(found): found for found in group.values()}.values())
 
 
-def _candidates(nodes: list[list[Claim]]) -> set[tuple[int, int]]:
-    """Return the pairs worth comparing: of one edition, with a recipient set or a work in common."""
+def _candidates(nodes: list[list[Claim]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth comparing: of one edition, with a recipient set or a work in common."""
     blocks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for number, node in enumerate(nodes):
         for claim in node:
             for shared in (claim.get(*WHO), claim.get(awg.FOR_PROJECT)):
                 if shared and claim.edition and not claim.get(awg.ITEM_NUMBER):
                     blocks[claim.edition, frozenset(shared)].add(number)
-    return {
-        (min(pair), max(pair))
-        for block in blocks.values()
-        for pair in _not_apart(sorted(block), nodes, _SPLIT)
-    }
+    for block in blocks.values():
+        yield from _not_apart(sorted(block), nodes, _SPLIT)
 
 
 def _not_apart(
     block: list[int], nodes: list[list[Claim]], slots: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of a block that no slot tells apart at once; a body may win hundreds a year."""
-    if not slots or len(block) < _FEW:
-        yield from combinations(block, 2)
+    """Yield the pairs of a block that neither a slot nor their page tells apart at once.
+
+    A body may win hundreds a year, and one page may list them all.
+    """
+    if not slots:
+        pages = _parts(block, nodes, lambda claim: claim.pages)
+        yield from (pair for one, other in combinations(pages.values(), 2) for pair in product(one, other))
+        yield from combinations(pages.get(frozenset(), ()), 2)
         return
-    parts: dict[frozenset[str], list[int]] = defaultdict(list)
-    for number in block:
-        node = nodes[number]
-        parts[frozenset(node[0].get(slots[0])) if len(node) == 1 else frozenset()].append(number)
+    parts = _parts(block, nodes, lambda claim: claim.get(slots[0]))
     unsaid = parts.pop(frozenset(), [])
     yield from _not_apart(unsaid, nodes, slots[1:])
     for part in parts.values():
         yield from _not_apart(part, nodes, slots[1:])
         yield from product(part, unsaid)
+
+
+def _parts(
+    block: list[int], nodes: list[list[Claim]], value: Callable[[Claim], set[str]]
+) -> dict[frozenset[str], list[int]]:
+    """Return a block by a value of its claims; under the empty value what a person joined of several."""
+    parts: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number in block:
+        node = nodes[number]
+        parts[frozenset(value(node[0])) if len(node) == 1 else frozenset()].append(number)
+    return parts

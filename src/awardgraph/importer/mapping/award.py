@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.mapping.ceremony import describe_ceremony, describe_edition
 from awardgraph.importer.mapping.evidence import describe_document, describe_passage
+from awardgraph.importer.mapping.former import describe_former, participation
 from awardgraph.importer.mapping.forms import describe_forms
 from awardgraph.importer.mapping.nquads import Writer, plain, tagged
 from awardgraph.importer.mapping.titles import award_title
@@ -41,6 +42,7 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
     yield from describe_passage(report.passage, passage.iri, award.source.iri, identities)
     yield from _award(report, award, to)
     yield to.link(award.iri, awg.STATED_IN, passage.iri)
+    yield from describe_former(report, award, identities, to)
     if report.year:
         yield from describe_edition(award.scheme, report.year, to, identities)
     yield from _parts_of_scheme(award, to)
@@ -67,8 +69,6 @@ def passage_of(report: AwardReport, identities: Identities) -> Entity:
 def _award(report: AwardReport, award: Award, to: Writer) -> Iterator[str]:
     yield from to.kind(award.iri, awg.CONFERRAL if award.conferred else awg.APPLICATION)
     yield from to.titles(award.iri, award_title(award, report.year, report.item))
-    if award.formerly != award.iri:
-        yield to.link(award.formerly, ext.IS_REPLACED_BY, award.iri)
     yield to.link(award.iri, ext.SOURCE, award.source.iri)
     for recipient in award.recipients:
         yield to.link(award.iri, awg.RECIPIENT if award.conferred else awg.APPLICANT, recipient.iri)
@@ -132,7 +132,7 @@ def _participation(
     part: Part, award: Award, to: Writer, row: Passage, passage: Entity, identities: Identities
 ) -> Iterator[str]:
     person = identities.person(part.name)
-    own = identities.entity("participation", f"{award.slug}-{part.role}-{person.slug}").iri
+    own = participation(part, award, identities)
     yield from to.minted(person, ext.PERSON)
     yield from to.kind(own, awg.PARTICIPATION)
     yield to.link(own, awg.PARTICIPANT, person.iri)

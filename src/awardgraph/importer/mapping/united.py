@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.identity.uniting import DISTINGUISHING, WHO, Claim, holders, title
 from awardgraph.vocabulary import external as ext
@@ -30,6 +31,10 @@ _KEPT = frozenset(
 )
 _STATED_IN, _LOCATED_IN, _LABEL = f"<{awg.STATED_IN}>", f"<{awg.LOCATED_IN}>", f"<{ext.LABEL}>"
 _TYPE, _PLACE, _REPLACED = f"<{ext.TYPE}>", f"<{awg.AWARD_PLACE}>", f"<{ext.IS_REPLACED_BY}>"
+
+
+#: What may differ between two addresses of one page: the protocol, www., a page of several, a fragment.
+_ADDRESS: Final = re.compile(r"^https?://(?:www\.)?|[?&]page=[0-9]+$|/?#.*$|/$")
 
 
 @dataclass(slots=True)
@@ -61,10 +66,11 @@ class Reported:
         for line in lines:
             subject, predicate, rest = line.split(" ", 2)
             own = subject[1:-1]
-            self.ids.add(own)
+            if predicate in (_TYPE, _REPLACED):
+                self.ids.add(own)
             if predicate == _LOCATED_IN:
                 self.places[own].add(_target(rest))
-            elif subject.startswith(awards):
+            elif subject.startswith(awards) and predicate != _REPLACED:
                 self._read_claim(own, predicate, rest)
                 self.files[own].add(source)
             elif rest.startswith(awards):
@@ -80,7 +86,8 @@ class Reported:
             claim.titles[language] = text
         elif predicate == _STATED_IN:
             self.passages[value[1:-1]].add(own)
-        claim.documents.add(document)
+        claim.documents.add(document[1:-1])
+        claim.pages.add(_ADDRESS.sub("", document[1:-1].casefold()))
 
 
 def _target(rest: str) -> str:
@@ -116,6 +123,8 @@ def united_lines(lines: Iterable[str], unions: Unions, reported: Reported) -> It
         subject, predicate, rest = line.split(" ", 2)
         own = subject[1:-1]
         new = renamed.get(own)
+        if new and new != own and predicate == _TYPE:
+            yield f"{subject} {_REPLACED} <{new}> {rest[rest.rindex('<', 0, -3) :]}"
         if new and own in reported.claims:
             if predicate == _LABEL and own not in fullest:
                 continue
@@ -124,8 +133,6 @@ def united_lines(lines: Iterable[str], unions: Unions, reported: Reported) -> It
                 rest = f'"{title(fullest[own], language)}{rest[end:]}'
             if predicate == _PLACE and (own, _target(rest)) in broader:
                 continue
-            if predicate == _TYPE and own != new:
-                yield f"{subject} {_REPLACED} <{new}> {rest[rest.rindex('<', 0, -3) :]}"
         if rest.startswith("<"):
             target = _target(rest)
             rest = f"<{renamed.get(target, target)}{rest[1 + len(target) :]}"
