@@ -186,7 +186,7 @@ def test_export_writes_whole_files_or_none(run: Run, graph: Path, tmp_path: Path
     assert not list(tmp_path.glob(".*"))
 
 
-@pytest.mark.parametrize(("lang", "words"), [("th", "รางวัลที่มอบแล้ว"), ("en", "awards conferred")])
+@pytest.mark.parametrize(("lang", "words"), [("th", "รางวัลที่ได้รับ"), ("en", "awards conferred")])
 def test_stats(run: Run, graph: Path, lang: str, words: str) -> None:
     lines = run("stats", "--graph", graph, "--lang", lang).out.splitlines()
     assert re.fullmatch(rf"{words} +2", next(line for line in lines if line.startswith(words)))

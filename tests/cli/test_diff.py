@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +13,7 @@ import rdflib
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
 from awardgraph.exporters.changes.changesets import CHANGESET
+from awardgraph.exporters.views.labels import width
 from awardgraph.graph.changes.sides import opened
 from awardgraph.importer.run import find_sources, import_sources
 
@@ -222,9 +224,9 @@ def test_an_exported_file_stands_for_its_graph(
             "en",
             [
                 "~ Award corrected: “Public Sector Excellence Awards 2021 · นวัตกรรมการบริการ · ดี” to “กรมการแพทย์”",
-                "Level was “ดีเด่น”, and is now “ดี”",
-                "Day was 10 September 2021 (2564 BE), and is now 15 September 2021 (2564 BE)",
-                "Project: “งานสาม” (not stated before)",
+                "At level: was “ดีเด่น”, is now “ดี”",
+                "Held on: was 10 September 2021 (2564 BE), is now 15 September 2021 (2564 BE)",
+                "For project: “งานสาม” (not stated before)",
                 "According to: “ข่าวกรมอนามัย” https://example.org/b (a new source)",
                 "- Award withdrawn: “Public Sector Excellence Awards 2021 · พัฒนาการบริการ · ดี” to “กรมปศุสัตว์”",
             ],
@@ -233,9 +235,9 @@ def test_an_exported_file_stands_for_its_graph(
             "th",
             [
                 "~ แก้ไขข้อมูลรางวัล: “รางวัลเลิศรัฐ พ.ศ. 2564 · นวัตกรรมการบริการ · ดี” แก่ “กรมการแพทย์”",
-                "ระดับ: เดิม “ดีเด่น” แก้เป็น “ดี”",
-                "วันที่จัด: เดิม 10 กันยายน พ.ศ. 2564 (ค.ศ. 2021) แก้เป็น 15 กันยายน พ.ศ. 2564 (ค.ศ. 2021)",
-                "ผลงาน: “งานสาม” (เดิมไม่ได้ระบุ)",
+                "ได้ระดับ: เดิม “ดีเด่น” แก้เป็น “ดี”",
+                "วันที่จัดงาน: เดิม 10 กันยายน พ.ศ. 2564 (ค.ศ. 2021) แก้เป็น 15 กันยายน พ.ศ. 2564 (ค.ศ. 2021)",
+                "จากผลงาน: “งานสาม” (เดิมไม่ได้ระบุ)",
                 "ตามแหล่งข้อมูล: “ข่าวกรมอนามัย” https://example.org/b (แหล่งข้อมูลใหม่)",
                 "- ถอนรางวัล: “รางวัลเลิศรัฐ พ.ศ. 2564 · พัฒนาการบริการ · ดี” แก่ “กรมปศุสัตว์”",
             ],
@@ -248,9 +250,23 @@ def test_it_is_told_in_words(run: Run, two: tuple[Path, Path], lang: str, senten
     for sentence in sentences:
         assert sentence in result.out, result.out
     assert {
-        "en": "Added: 1 award; Corrected: level of 1 award",
-        "th": "เพิ่ม: รางวัล 1 รายการ; แก้ไข: ระดับของรางวัล 1 รายการ",
+        "en": "Added: 1 award; Corrected: 1 award (at level)",
+        "th": "เพิ่ม: รางวัล 1 รายการ; แก้ไข: รางวัล 1 รายการ (ได้ระดับ)",
     }[lang] in result.err
+
+
+def test_on_a_terminal_lines_go_on_under_their_own_level(
+    run: Run, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = run("diff", *two, "--lang", "th").out
+    monkeypatch.setattr("awardgraph.cli.differing.columns", lambda: 60)
+    narrow = run("diff", *two, "--lang", "th").out
+    assert "".join(narrow.split()) == "".join(piped.split())
+    assert len(narrow.splitlines()) > len(piped.splitlines())
+    for line in narrow.splitlines():
+        assert re.match(r"[+~-] \S|(?:  |    |      )\S|$", line)
+        # Only what is copied whole may be longer.
+        assert width(line) <= 60 or " " not in line.strip()
 
 
 def test_a_changelog_links_and_escapes(run: Run, built: Callable[..., Path]) -> None:
@@ -266,7 +282,7 @@ def test_a_changelog_links_and_escapes(run: Run, built: Callable[..., Path]) -> 
         "- เพิ่มรางวัล: [รางวัลเลิศรัฐ พ.ศ. 2564 · นวัตกรรมการบริการ · ดี](<https://w3id.org/awardgraph/id/conferral/"
     )
     assert r"แก่ “กรม\[x\](y)\<b\>”" in entry
-    assert r"  - ผลงาน: “งาน \*หนึ่ง\*”" in lines
+    assert r"  - จากผลงาน: “งาน \*หนึ่ง\*”" in lines
     assert "  - ตามแหล่งข้อมูล: [ข่าว](<https://example.org/w>) (แหล่งข้อมูลใหม่)" in lines
 
 

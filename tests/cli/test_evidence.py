@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from awardgraph.cli.telling import aligned
 from awardgraph.graph.generations import commit, prepare, store_lines
 from awardgraph.graph.manifest import Manifest, StoredSource
 from awardgraph.importer.run import find_sources, import_sources
@@ -87,9 +88,16 @@ def test_an_official_source_comes_first(run: Run, shipped: Graph) -> None:
 def test_why_as_json(run: Run, shipped: Graph) -> None:
     told = json.loads(
         run(
-            "why", award_of(shipped, "psea-2023"), "level", "--graph", shipped.location, "--format", "json"
+            "why",
+            award_of(shipped, "psea-2023"),
+            "awg:level",
+            "--graph",
+            shipped.location,
+            "--format",
+            "json",
         ).out
     )
+    assert told["format"] == 1
     [source] = told["sources"]
     assert (source["standing"], source["issued"]) == ("self-reported", "2023-09-08")
     level = {"type": "uri", "value": "https://w3id.org/awardgraph/id/level/psea-advance"}
@@ -150,8 +158,121 @@ def test_a_source_does_not_steer_the_terminal(run: Run, folder: Path) -> None:
     assert "\x1b" not in told.out
 
 
+def test_a_folder_that_is_not_there_is_4_and_no_finding(run: Run, shipped: Graph, tmp_path: Path) -> None:
+    for asked in (award_of(shipped, "psea-2023"), "agency:depa"):
+        told = run("why", asked, "--graph", shipped.location, "--data", tmp_path / "nope")
+        assert (told.code, told.out) == (4, "")
+        assert "nope: there is no such folder" in told.err
+
+
+def test_a_row_is_not_shown_as_the_words_of_its_page(run: Run, shipped: Graph) -> None:
+    out = run("why", award_of(shipped, "psea-2023"), "--graph", shipped.location, "--lang", "th").out
+    page = out[: out.index("register/ceremonies.csv")]
+    heading, quoted = page.index("ตามแถวที่ผู้รวบรวมบันทึกจากหน้านี้"), page.index("ด้วยถ้อยคำว่า")
+    assert quoted < page.rindex("”\n") < heading < page.index("awards/thai-pages.csv")
+    assert "· ไทย · 2023-09-07" not in "".join(line for line in page.splitlines() if line.endswith("”"))
+
+
+def test_a_value_of_the_register_names_its_own_page(run: Run, shipped: Graph) -> None:
+    out = run("conflicts", "--graph", shipped.location, "--lang", "th").out
+    diamond = out[out.index("ห้องแกรนด์ ไดมอนด์ บอลรูม อาคารอิมแพค เมืองทองธานี\n") :]
+    lines = diamond.splitlines()
+    assert lines[1].endswith("register/ceremonies.csv บรรทัดที่ 23")
+    assert lines[2] == "     อ้างอิงจาก https://www.ryt9.com/s/prg/3042248"
+    assert "23, 24" not in out
+
+
+@pytest.mark.parametrize(("lang", "several"), [("th", "บรรทัดที่ 2, 5"), ("en", "lines 2, 5")])
+def test_two_rows_alike_are_named_in_the_plural(run: Run, folder: Path, lang: str, several: str) -> None:
+    table = folder / "awards" / "few.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text + text.splitlines(keepends=True)[1], encoding="utf-8")
+    import_sources(find_sources(folder), folder.parent / "g", data=folder)
+    told = run("why", "กรมอนามัย", "--graph", folder.parent / "g", "--lang", lang)
+    assert several in told.out
+
+
+def test_a_part_is_headed_by_its_person_and_a_source_by_what_it_states(run: Run, shipped: Graph) -> None:
+    award, where = award_of(shipped, "psea-2023"), ("--graph", shipped.location, "--lang", "th")
+    out = run("why", award, "ชื่อตามต้นฉบับ", *where).out
+    assert "บทบาทในพิธี: วิษณุ เครืองาม\n" in out
+    assert "participation:" not in out
+    out = run("why", award, "dct:source", *where).out
+    assert "แหล่งที่มา  ดีป้า ขอขอบคุณทุกความไว้ใจ" in out
+
+
+def test_the_chosen_language_comes_first(run: Run, shipped: Graph) -> None:
+    names = ("สำนักงานส่งเสริมเศรษฐกิจดิจิทัล", "Digital Economy Promotion Agency")
+    for lang, (first, other) in (("th", names), ("en", names[::-1])):
+        out = run("why", "agency:depa", "rdfs:label", "--graph", shipped.location, "--lang", lang).out
+        # The heading is in the chosen language alone.
+        assert out.startswith(first)
+        assert out.rindex(first) < out.index(other)
+
+
+def test_no_source_states_a_title_that_was_composed(run: Run, shipped: Graph) -> None:
+    out = run("why", "ceremony:psea-2023", "--graph", shipped.location, "--lang", "th").out
+    assert out.startswith("พิธีมอบรางวัลเลิศรัฐ พ.ศ. 2566\n")
+    assert out.count("พิธีมอบรางวัลเลิศรัฐ พ.ศ. 2566") == 1
+    assert "Ceremony of the Public Sector Excellence Awards" not in out
+
+
 @pytest.mark.parametrize(
-    ("lang", "words"), [("th", "ปัจจุบันกราฟใช้ชื่อนี้แทน agency:old"), ("en", "agency:old was replaced by this.")]
+    ("lang", "words"),
+    [
+        ("th", ["ประเภทข้อมูล  ", "รางวัลที่ได้รับ", "คุณภาพการบริหารจัดการภาครัฐ 4.0, พ.ศ. 2566"]),
+        ("en", ["kind  ", " Award\n", "PMQA 4.0, 2023"]),
+    ],
+)
+def test_words_rather_than_identifiers(run: Run, shipped: Graph, lang: str, words: list[str]) -> None:
+    award = award_of(shipped, "psea-2023")
+    out = run("why", award, "--graph", shipped.location, "--lang", lang).out
+    assert [word for word in words if word not in out] == []
+    assert not [raw for raw in ("offering:", "passage:", "participation:", "name:") if raw in out]
+
+
+def test_an_address_is_read_with_its_letters(run: Run, folder: Path) -> None:
+    page = "https://example.org/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7?q=%20%E0"
+    (folder / "awards" / "few.csv").write_text(
+        f"scheme_th,recipient_th,source_url\nก,ข,{page}\n", encoding="utf-8"
+    )
+    import_sources(find_sources(folder), folder.parent / "g", data=folder)
+    out = run("why", "ข", "--graph", folder.parent / "g").out
+    assert "https://example.org/ข่าว?q=%20%E0" in out
+
+
+def test_a_long_value_goes_on_under_its_own_beginning() -> None:
+    venue = "ห้องแกรนด์ ไดมอนด์ บอลรูม อาคารอิมแพคฟอรั่ม เมืองทองธานี"
+    first, *others = aligned([("ที่", venue), ("วันที่", "7")], "  ", 40)
+    assert first.startswith("  ที่    ห้อง")
+    assert len(others) > 1
+    assert [len(line) - len(line.lstrip(" ")) for line in others[:-1]] == [2 + 3 + 2] * len(others[:-1])
+
+
+@pytest.mark.parametrize("words", [("why", "ceremony:psea-2023"), ("conflicts",)])
+@pytest.mark.parametrize("width", [80, 120])
+def test_long_lines_keep_their_level(
+    run: Run, shipped: Graph, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], width: int
+) -> None:
+    from rich.cells import cell_len
+
+    asked = (*words, "--graph", shipped.location, "--lang", "th")
+    whole = run(*asked).out.splitlines()
+    monkeypatch.setattr("awardgraph.cli.output.columns", lambda: width)
+    for command in ("evidence", "disagreeing"):
+        monkeypatch.setattr(f"awardgraph.cli.{command}.columns", lambda: width)
+    broken = run(*asked).out.splitlines()
+    assert len(broken) > len(whole)
+    # What is one word in Latin letters, such as an address, is never broken.
+    assert [line for line in broken if cell_len(line) > width and " " in line.strip()] == []
+    assert "" not in [line.strip() for line in broken if line]
+    outer = [line for line in whole if line and not line.startswith(" ")]
+    assert len([line for line in broken if line and not line.startswith(" ")]) == len(outer)
+    assert "".join("".join(whole).split()) == "".join("".join(broken).split())
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("th", "รหัส agency:old ถูกแทนด้วยรหัสนี้แล้ว"), ("en", "agency:old was replaced by this.")]
 )
 def test_an_iri_that_was_replaced_is_followed(run: Run, tmp_path: Path, lang: str, words: str) -> None:
     base = "https://e.org/id/"
@@ -194,15 +315,17 @@ def test_two_days_side_by_side(run: Run, disagreeing: Path, lang: str, days: lis
     first, second = (told.out.index(day) for day in days)
     for day, place in (("15", first), ("16", second)):
         link = told.out.index(f"https://e.org/{day}")
-        assert place < link < told.out.index(f"2021-09-{day}”")
-    assert second > told.out.index("2021-09-15”")
+        assert place < link < told.out.index(f"· 2021-09-{day}\n")
+    assert second > told.out.index("· 2021-09-15\n")
     assert "1" in told.err
 
 
 def test_conflicts_as_json(run: Run, disagreeing: Path) -> None:
     told = run("conflicts", "--graph", disagreeing, "--format", "json")
     assert told.code == 3
-    [conflict] = json.loads(told.out)
+    answer = json.loads(told.out)
+    assert answer["format"] == 1
+    [conflict] = answer["conflicts"]
     assert conflict["property"].endswith("#atCeremony")
     assert sorted(value["days"] for value in conflict["values"]) == [["2021-09-15"], ["2021-09-16"]]
     lines = [source["passages"][0]["lines"] for value in conflict["values"] for source in value["sources"]]

@@ -20,6 +20,8 @@ from awardgraph.vocabulary.namespaces import AWG
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from awardgraph.graph.manifest import StoredSource
+
 HEADER = "scheme_th,year_be,recipient_th,country,ceremony_date,venue_th,source_url\n"
 ROYAL = "ห้องรอยัล จูบิลี่ บอลรูม อิมแพค เมืองทองธานี"
 
@@ -75,6 +77,40 @@ def test_two_registered_days_of_one_ceremony(tmp_path: Path) -> None:
     [conflict] = conflicts(graph)
     assert (conflict.entity.rpartition("/")[2], conflict.property) == ("psea-2021", awg.HELD_ON)
     assert {saying.value.value for saying in conflict.sayings} == {"2021-09-15", "2021-09-16"}
+
+
+def test_each_registered_value_has_its_own_line_and_page(tmp_path: Path) -> None:
+    known = (
+        "psea,2021,2021-09-15,,https://e.org/x | https://e.org/y\n"
+        "psea,2021,2021-09-16,,https://e.org/z\n"
+        "psea,2021,2021-09-17,,(a leaflet)\n"
+    )
+    [conflict] = conflicts(built(tmp_path, ",,https://e.org/a", ceremonies=known))
+    found = {
+        saying.value.value: [(told.lines, told.pages) for told in saying.testimonies]
+        for saying in conflict.sayings
+    }
+    assert found == {
+        "2021-09-15": [((2,), ("https://e.org/x", "https://e.org/y"))],
+        "2021-09-16": [((3,), ("https://e.org/z",))],
+        "2021-09-17": [((4,), ())],
+    }
+
+
+def test_what_is_read_once_is_read_once(shipped: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    from awardgraph.graph import rows
+
+    read: list[str] = []
+    real = rows.read_lines_of_rows
+
+    def counted(location: Path, source: StoredSource) -> dict[str, tuple[int, ...]]:
+        read.append(source.path)
+        return real(location, source)
+
+    monkeypatch.setattr(rows, "read_lines_of_rows", counted)
+    assert len(conflicts(shipped)) > 2
+    assert read
+    assert sorted(set(read)) == sorted(read)
 
 
 def test_two_recipients_are_a_disagreement_unless_one_source_names_both(tmp_path: Path) -> None:

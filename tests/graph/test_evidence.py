@@ -8,9 +8,12 @@ import pytest
 
 from awardgraph import Graph, UsageError
 from awardgraph.graph.asking import rows_of
+from awardgraph.graph.changes.kinds import KINDS
 from awardgraph.graph.evidence import evidence
 from awardgraph.graph.wording import find_property, names_of, term_names
 from awardgraph.importer.run import find_sources, import_sources
+from awardgraph.model.language import Bilingual
+from awardgraph.resources import messages
 from awardgraph.vocabulary import terms as awg
 from awardgraph.vocabulary.namespaces import AWG
 from tests.conftest import award_of
@@ -117,6 +120,40 @@ def test_of_nothing_known_nothing_is_said(shipped: Graph) -> None:
         UsageError, match=r"no source states that of agency:depa\. Stated are .*awg:pursuesGoal"
     ):
         evidence(shipped, f"{shipped.manifest.base}agency/depa", {awg.HELD_ON})
+
+
+# ── whose words, and about what ──
+
+
+def test_a_form_of_a_name_and_a_part_speak_of_nobody_else(shipped: Graph) -> None:
+    query = """SELECT DISTINCT ?thing { { ?thing a awg:NameForm ; awg:statedIn ?words } UNION
+      { ?thing awg:inRole ?role ; awg:statedIn ?words } ?other awg:statedIn ?words ; a awg:NameForm
+      FILTER(?other != ?thing) } ORDER BY ?thing"""
+    shared = [row["thing"].value for row in rows_of(shipped, query)]
+    assert len(shared) > 100
+    for thing in (*shared[:5], *shared[-5:]):
+        told = evidence(shipped, thing).testimonies
+        assert {fact.about for testimony in told for fact in testimony.facts} == {thing}
+
+
+@pytest.mark.parametrize(
+    ("project", "words"),
+    [
+        ("koh-libong", "นำเสนอโครงการส่งเสริมและสนับสนุนนวัตกรรมดิจิทัลเพื่อชุมชน ตำบลเกาะลิบง จังหวัดตรัง"),
+        ("digital-services-account", "ยังมีการนำเสนอบัญชีบริการดิจิทัล"),
+    ],
+)
+def test_the_words_quoted_are_those_about_this_work(shipped: Graph, project: str, words: str) -> None:
+    found = evidence(shipped, f"{shipped.manifest.base}project/{project}", {awg.EXHIBITED_AT})
+    assert quotes(found) == {words}
+
+
+def test_a_part_is_known_by_its_person_whatever_was_asked(shipped: Graph) -> None:
+    found = evidence(shipped, award_of(shipped, "psea-2023"), {awg.NAME_AS_PRINTED})
+    told = {fact.about for testimony in found.testimonies for fact in testimony.facts}
+    people = {fact.about for fact in found.headings if fact.property == awg.PARTICIPANT}
+    assert told
+    assert told <= people
 
 
 # ── what follows from the sources ──
@@ -246,3 +283,51 @@ def test_a_name_in_each_language(shipped: Graph) -> None:
     )
     assert names[awg.PRESENTER].en == "Presenter"
     assert "https://e.org/none" not in names
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("ระดับรางวัล", "awg:Level"),
+        ("awg:Level", "awg:Level"),
+        ("presenter", "awg:presenter"),
+        ("Person", "foaf:Person"),
+        ("รางวัลที่ได้รับ", "awg:Conferral"),
+    ],
+)
+def test_a_class_and_an_individual_are_no_property(written: str, known: str) -> None:
+    with pytest.raises(UsageError, match=f"no property is called '{written}'. {known} is a class or an"):
+        find_property(written)
+
+
+def test_a_kind_has_one_thai_word_wherever_it_is_shown() -> None:
+    words = messages("th")["find"]["kind"]
+    shown = {kind: term_names()[cls].th for cls, kind in KINDS.items() if cls != awg.HONORARY_CONFERRAL}
+    # An agency that find shows may be an organisation that is no public one.
+    named = words.keys() & shown.keys() - {"agency"}
+    assert len(named) > 15
+    assert {kind: words[kind] for kind in named} == {kind: shown[kind] for kind in named}
+
+
+@pytest.mark.parametrize("written", ["ปีของรอบรางวัล", "ปี ค.ศ. ของรอบรางวัล", "awg:editionYear"])
+def test_a_property_is_found_by_the_word_shown_and_by_the_ontologys(written: str) -> None:
+    assert find_property(written) == {awg.EDITION_YEAR}
+
+
+@pytest.mark.parametrize(
+    ("slug", "th", "en"),
+    [
+        ("offering/psea-pmqa-4-0-2023", "คุณภาพการบริหารจัดการภาครัฐ 4.0, พ.ศ. 2566", "PMQA 4.0, 2023"),
+        ("name/person-phngsphl-yodemueongechriy-858e92ea-f25270ff", "นายพงศ์พล ยอดเมืองเจริญ", None),
+        (
+            "change/thailand-research-fund-tsri",
+            "Thailand Research Fund → สำนักงานคณะกรรมการส่งเสริมวิทยาศาสตร์ วิจัยและนวัตกรรม",
+            "Thailand Research Fund → Thailand Science Research and Innovation",
+        ),
+    ],
+)
+def test_what_has_no_name_is_called_by_what_it_is_made_of(
+    shipped: Graph, slug: str, th: str, en: str | None
+) -> None:
+    iri = shipped.manifest.base + slug
+    assert names_of(shipped, [iri])[iri] == Bilingual(th, en)

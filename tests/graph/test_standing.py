@@ -84,3 +84,14 @@ def test_a_newspaper_is_somebody_else(shipped: Graph) -> None:
         if f"<{page}> ." in line and "/conferral/" in line.split("> ")[0] and '"1/3"' in line
     }
     assert Standings(shipped).of(award, list(read_documents(shipped, [page]).values())) == {page: "other"}
+
+
+@pytest.mark.parametrize(
+    "focus",
+    ["exhibition/psea-2023-depa", "project/digital-services-account", "project/koh-libong"],
+)
+def test_who_owns_or_exhibits_speaks_for_itself(shipped: Graph, focus: str) -> None:
+    base = shipped.manifest.base
+    page = f"{base}source/depa-pmqa-2566"
+    found = Standings(shipped).of(base + focus, list(read_documents(shipped, [page]).values()))
+    assert found == {page: "self-reported"}

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from awardgraph.cli.options import LangOption, language
-from awardgraph.cli.output import say, write
+from awardgraph.cli.output import columns, say, wrapped, write
 
 __all__ = ["diff"]
 
@@ -42,7 +42,12 @@ def diff(
     base = later.base or earlier.base or DEFAULT_BASE
     if format_name == "text":
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        write(as_text(changes, chosen, base, colour=colour).encode())
+        width = columns()
+        lines = as_text(changes, chosen, base, colour=colour).splitlines()
+        # What continues a line stands two cells deeper than the line itself.
+        deeper = (len(line) - len(line.lstrip(" ")) + 2 for line in lines)
+        told = (f"{wrapped(line, cells, width)}\n" for line, cells in zip(lines, deeper, strict=True))
+        write("".join(told).encode())
     else:
         write(FORMATS[format_name](changes, chosen, base).encode())
     say(summary(changes, chosen))

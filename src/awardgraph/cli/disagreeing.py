@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import typer
 
 from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
-from awardgraph.cli.output import say, write
+from awardgraph.cli.output import columns, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def conflicts(
     """
     import json
 
-    from awardgraph.cli.telling import Telling
+    from awardgraph.cli.telling import Telling, fitted
     from awardgraph.graph.conflicts import conflicts as found_in
     from awardgraph.graph.store import Graph
 
@@ -43,9 +43,11 @@ def conflicts(
     found = found_in(opened)
     telling = Telling(opened, _mentioned(found), chosen)
     if format_name == "json":
-        write((json.dumps([_json(one) for one in found], ensure_ascii=False, indent=2) + "\n").encode())
+        content = {"format": 1, "conflicts": [_json(one) for one in found]}
+        write((json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
     else:
-        write("".join(f"{line}\n" for line in _text(found, telling)).encode())
+        lines = (fitted(line, columns()) for line in _text(found, telling))
+        write("".join(f"{line}\n" for line in lines).encode())
     say(telling.words["conflicts"].format(n=len(found)) if found else telling.words["no_conflict"])
     if found:
         raise typer.Exit(FINDINGS)
@@ -71,11 +73,10 @@ def _text(found: list[Conflict], telling: Telling) -> Iterator[str]:
             yield ""
             yield f"   {telling.property(conflict.property)}: {_value(saying, telling)}"
             for told in saying.testimonies:
-                first, *rest = telling.source(told.document, told.standing, told.lines)
+                first, *rest = telling.source(told, conflict.entity)
                 yield f"   ← {first}"
                 yield from (f"     {line}" for line in rest)
-                for quote in told.quotes:
-                    yield from (f"     {line}" for line in telling.quote(quote, of=told.document.iri))
+                yield from (f"     {line}".rstrip() for line in telling.quotes(told, {}))
         yield ""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import typer
 
 from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
-from awardgraph.cli.output import write
+from awardgraph.cli.output import columns, write
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
@@ -50,7 +50,7 @@ def why(
     """
     import json
 
-    from awardgraph.cli.telling import Telling
+    from awardgraph.cli.telling import Telling, fitted
     from awardgraph.graph.evidence import evidence
     from awardgraph.graph.find import find_one
     from awardgraph.graph.store import Graph
@@ -63,7 +63,9 @@ def why(
         write((json.dumps(_json(found, checked), ensure_ascii=False, indent=2) + "\n").encode())
     else:
         telling = Telling(opened, _mentioned(found), language(lang))
-        write(("\n".join(_text(found, checked, telling)) + "\n").encode())
+        whole = property_name is not None
+        lines = (fitted(line, columns()) for line in _text(found, checked, telling, whole=whole))
+        write("".join(f"{line}\n" for line in lines).encode())
     if any(one.result in ("moved", "gone") for one in checked.values()):
         raise typer.Exit(FINDINGS)
 
@@ -73,13 +75,14 @@ def _checked(graph: Graph, found: Evidence, data: Path | None) -> dict[str, Chec
     from awardgraph.importer.verifying import verify_passages
 
     passages = {quote.iri for told in found.testimonies for quote in told.quotes}
-    return {one.quote.iri: one for one in verify_passages(graph, data, passages)} if data and passages else {}
+    return {one.quote.iri: one for one in verify_passages(graph, data, passages)} if data else {}
 
 
 def _mentioned(found: Evidence) -> Iterator[str]:
     from pyoxigraph import NamedNode
 
     yield found.entity
+    yield from (fact.value.value for fact in found.headings if isinstance(fact.value, NamedNode))
     for told in found.testimonies:
         yield from told.document.publishers
         for fact in told.facts:
@@ -88,58 +91,66 @@ def _mentioned(found: Evidence) -> Iterator[str]:
                 yield fact.value.value
 
 
-def _text(found: Evidence, checked: Mapping[str, Checked], telling: Telling) -> Iterator[str]:
+def _text(found: Evidence, checked: Mapping[str, Checked], telling: Telling, *, whole: bool) -> Iterator[str]:
     yield telling.name(found.entity)
     yield telling.short(found.entity)
     if found.asked != found.entity:
         yield telling.words["replaced"].format(old=telling.short(found.asked))
+    again = {iri: _again(one, telling) for iri, one in checked.items()}
     for number, told in enumerate(found.testimonies, 1):
-        first, *rest = telling.source(told.document, told.standing, told.lines)
+        first, *rest = telling.source(told, found.entity)
         yield ""
         yield f"{number}  {first}"
         yield from (f"   {line}" for line in rest)
-        yield from _facts(found.entity, told, telling)
-        if told.quotes:
+        yield from _facts(found, told, telling, whole=whole)
+        if quotes := telling.quotes(told, again):
             yield ""
-            yield f"   {telling.words['words']}"
-        for quote in told.quotes:
-            again = [f"  {_again(checked[quote.iri], telling)}"] if quote.iri in checked else []
-            yield from (f"     {line}" for line in (*telling.quote(quote, of=told.document.iri), *again))
+            yield from (f"   {line}".rstrip() for line in quotes)
 
 
-def _facts(entity: str, told: Testimony, telling: Telling) -> Iterator[str]:
-    """Yield the facts, those of the entity first, then those of each thing that belongs to it."""
+def _facts(found: Evidence, told: Testimony, telling: Telling, *, whole: bool) -> Iterator[str]:
+    """Yield the facts, those of the entity first, then those of each thing that belongs to it.
+
+    Args:
+        found: to what the facts belong.
+        told: a source's facts.
+        telling: in which language.
+        whole: whether those are told as well that the place in the text says, or that we composed.
+    """
     from itertools import groupby
 
     from awardgraph.cli.telling import aligned
 
     for about, group in groupby(told.facts, key=lambda fact: fact.about):
-        facts = list(group)
-        heading = telling.words["states"] if about == entity else _heading(about, facts, telling)
-        shown = [fact for fact in facts if not _said_already(fact, entity, told)]
-        shown.sort(key=lambda fact: (telling.rank(fact.property), str(fact.value)))
+        facts = sorted(group, key=telling.order)
+        heading = telling.words["states"] if about == found.entity else _heading(about, found, telling)
+        shown = [fact for fact in facts if whole or not _said_already(fact, found.entity, told, telling)]
         rows = [(telling.property(fact.property), telling.value(fact.value)) for fact in shown]
         # The heading of a name form says all of it.
         if rows or any(fact.property == ext.LITERAL_FORM for fact in facts):
             yield ""
             yield f"   {heading}"
-            yield from aligned(rows, "     ")
+            yield from aligned(rows, "     ", columns())
 
 
-def _said_already(fact: Fact, entity: str, told: Testimony) -> bool:
-    """Return whether a fact is what its place in the text says: of which source, of which award."""
+def _said_already(fact: Fact, entity: str, told: Testimony, telling: Telling) -> bool:
+    """Return whether a fact is what its place in the text says, or a title that no source states."""
+    if fact.property == ext.LABEL and telling.composed(fact.about):
+        return True
     if fact.about != entity:
         return fact.property in (ext.TYPE, ext.LITERAL_FORM) or fact.value.value in (
             entity,
             told.document.iri,
         )
+    if any(quote.iri == entity for quote in told.quotes):
+        return fact.property in (awg.QUOTE, awg.REMARK)
     described = {other.about for other in told.facts}
     return fact.value.value == told.document.iri or fact.value.value in described
 
 
-def _heading(about: str, facts: list[Fact], telling: Telling) -> str:
+def _heading(about: str, found: Evidence, telling: Telling) -> str:
     """Return what something that belongs to the entity is called: its kind, then its name."""
-    values = {fact.property: fact.value for fact in facts}
+    values = {fact.property: fact.value for fact in found.headings if fact.about == about}
     kind = telling.value(values[ext.TYPE]) if ext.TYPE in values else ""
     named = values.get(awg.PARTICIPANT) or values.get(ext.LITERAL_FORM)
     name = telling.value(named) if named is not None else telling.name(about)
@@ -156,6 +167,7 @@ def _json(found: Evidence, checked: Mapping[str, Checked]) -> dict[str, Any]:
 
     results = {iri: one.result for iri, one in checked.items()}
     return {
+        "format": 1,
         "entity": found.entity,
         "asked": found.asked,
         "sources": [source_as_json(told, results) for told in found.testimonies],

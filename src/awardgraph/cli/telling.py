@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
+from awardgraph.cli.output import wrapped
 from awardgraph.vocabulary import external as ext
-from awardgraph.vocabulary.namespaces import AWG, prefixes
+from awardgraph.vocabulary.namespaces import AWG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,16 +15,24 @@ if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode
 
     from awardgraph.cli.options import Language
-    from awardgraph.graph.evidence import Testimony
-    from awardgraph.graph.sources import Document, Quote
-    from awardgraph.graph.standing import Standing
+    from awardgraph.graph.evidence import Fact, Testimony
+    from awardgraph.graph.sources import Quote
     from awardgraph.graph.store import Graph
     from awardgraph.model.language import Bilingual
 
-__all__ = ["Telling", "aligned", "as_json", "source_as_json"]
+__all__ = ["Telling", "aligned", "as_json", "fitted", "source_as_json"]
 
 #: Datatypes that are written in both calendars.
-_CALENDAR = {ext.XSD_DATE, ext.XSD_GYEAR}
+_CALENDAR: Final = frozenset({ext.XSD_DATE, ext.XSD_GYEAR})
+
+#: Letters that an address bears as the bytes of their UTF-8.
+_ESCAPED: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+#: What begins a line; the line goes on under what comes after it.
+_LEVEL: Final = re.compile(r" *(?:\d+  |← |“)?")
+
+#: Kinds that have an owner or an exhibitor rather than a recipient.
+_OWNED: Final = ("exhibition/", "project/")
 
 
 class Telling:
@@ -47,11 +57,17 @@ class Telling:
         return printable((names.th if self.lang == "th" else names.en) or names.first)
 
     def short(self, iri: str) -> str:
-        """Return an IRI with its prefix where one is known."""
-        for prefix, namespace in prefixes(self._base).items():
-            if iri.startswith(namespace):
-                return f"{prefix}:{iri.removeprefix(namespace)}"
-        return iri
+        """Return an IRI with its prefix where one is known, and its letters as people read them."""
+        from awardgraph.graph.results import short_iri
+        from awardgraph.model.language import printable
+
+        return printable(_ESCAPED.sub(_letters, short_iri(iri, self._base)))
+
+    def composed(self, iri: str) -> bool:
+        """Return whether the name of something is made of those of others, so that no source states it."""
+        from awardgraph.graph.changes.kinds import COMPOSED
+
+        return iri.removeprefix(self._base).partition("/")[0] in COMPOSED
 
     def property(self, iri: str) -> str:
         """Return what a property is called."""
@@ -70,7 +86,8 @@ class Telling:
             if term.value.startswith((self._base, AWG)) or term.value in term_names():
                 return self.name(term.value)
             title = self._names.get(term.value)
-            return f"{self.either(title)}  {term.value}" if title else term.value
+            link = self.short(term.value)
+            return f"{self.either(title)}  {link}" if title else link
         if term.datatype.value in _CALENDAR:
             return self.day(term.value)
         return printable(term.value)
@@ -81,21 +98,52 @@ class Telling:
 
         return self.either(written("date", iso))
 
-    def source(self, document: Document, standing: Standing, lines: tuple[int, ...] = ()) -> list[str]:
-        """Return a source as lines: title, what it is to the award, publisher and day, address, sha256."""
-        title = self.either(document.title)
+    def source(self, told: Testimony, focus: str) -> list[str]:
+        """Return a source as lines: title, what it is to the focus, publisher and day, address, sha256.
+
+        Of a file of the data folder: which one, with its lines, and the pages that they name.
+        """
+        document = told.document
         if document.file:
-            return [self.words["register"].format(file=self.lines(document.file, lines))]
+            kind = "register" if document.file.startswith("register/") else "table"
+            # Where the sources were asked for, or all that is stated, the pages stand among the facts.
+            pages = () if any(fact.property == ext.SOURCE for fact in told.facts) else told.pages
+            return [
+                self.words[kind].format(file=self.lines(document.file, told.lines)),
+                *(self.words["pages"].format(page=self.short(page)) for page in pages),
+            ]
+        title, link = self.either(document.title), self.short(document.iri)
         bodies = " · ".join(map(self.name, document.publishers)) or self.words["unknown"]
         issued = self.words["published"].format(date=self.day(document.issued)) if document.issued else ""
-        what = self.words["standing"][standing] if document.publishers else ""
+        own = told.standing == "self-reported" and focus.removeprefix(self._base).startswith(_OWNED)
+        what = self.words["standing"]["own" if own else told.standing] if document.publishers else ""
         about = " · ".join(filter(None, (what, bodies, issued)))
-        link = self.short(document.iri)
         sha256 = f"sha256 {document.sha256}" if document.sha256 else ""
         return [line for line in (title or link, about, link if title else "", sha256) if line]
 
+    def quotes(self, told: Testimony, more: Mapping[str, str]) -> list[str]:
+        """Return the quotes of a source under their headings: its own words first, then what was compiled.
+
+        Args:
+            told: the source.
+            more: passage → a line about it.
+        """
+        of = told.document.iri
+        lines: list[str] = []
+        groups = {
+            "words": [quote for quote in told.quotes if not quote.file],
+            "rows": [quote for quote in told.quotes if quote.file and quote.document != of],
+            "own_rows": [quote for quote in told.quotes if quote.file and quote.document == of],
+        }
+        for heading, quotes in groups.items():
+            lines += [*([""] if lines else []), self.words[heading]] if quotes else []
+            for quote in quotes:
+                lines += [f"  {line}" for line in self.quote(quote, of=of)]
+                lines += [f"    {more[quote.iri]}"] if quote.iri in more else []
+        return lines
+
     def quote(self, quote: Quote, *, of: str = "") -> list[str]:
-        """Return a quote in full as lines: the words, and where they stand."""
+        """Return a quote in full as lines: the words, or the cells of a row, and where they stand."""
         from awardgraph.model.language import printable
 
         if quote.file:
@@ -106,25 +154,51 @@ class Telling:
                 place = f"{self.short(quote.document)}, {place}"
         sha256 = f"sha256 {quote.sha256}" if quote.sha256 and not quote.file and quote.document != of else ""
         remark = self.words["remark"].format(remark=printable(quote.remark)) if quote.remark else ""
-        return [f"“{printable(quote.text)}”", *(f"  {line}" for line in (place, sha256, remark) if line)]
+        text = printable(quote.text)
+        return [
+            text if quote.file else f"“{text}”",
+            *(f"  {line}" for line in (place, sha256, remark) if line),
+        ]
 
     def lines(self, file: str, lines: tuple[int, ...]) -> str:
         """Return a place in a table."""
         if not lines:
             return file
-        return str(self.words["row"]).format(file=file, lines=", ".join(map(str, lines)))
+        word = self.words["line" if len(lines) == 1 else "lines"]
+        return str(word).format(file=file, lines=", ".join(map(str, lines)))
 
-    def rank(self, iri: str) -> int:
-        """Return the place of a property among others: names first, then as the ontology orders them."""
-        from awardgraph.graph.wording import term_names
+    def order(self, fact: Fact) -> tuple[object, ...]:
+        """Return what facts are sorted by: the property, then the value, those in this language first."""
+        from awardgraph.graph.wording import term_ranks
 
-        return ([*term_names(), iri]).index(iri)
+        ranks = term_ranks()
+        foreign = getattr(fact.value, "language", None) not in (None, self.lang)
+        return ranks.get(fact.property, len(ranks)), foreign, str(fact.value)
 
 
-def aligned(rows: Iterable[tuple[str, str]], indent: str) -> list[str]:
+def fitted(line: str, width: int) -> str:
+    """Return a line broken to a width in cells, its rest under its own level; 0 leaves it whole."""
+    level = _LEVEL.match(line)
+    return wrapped(line, level.end() if level else 0, width)
+
+
+def _letters(escaped: re.Match[str]) -> str:
+    """Return the letters of escaped bytes; the bytes as they are where they spell none."""
+    from urllib.parse import unquote
+
+    letters = unquote(escaped[0])
+    return escaped[0] if "\ufffd" in letters else letters
+
+
+def aligned(rows: Iterable[tuple[str, str]], indent: str, terminal: int) -> list[str]:
     """Return pairs as lines in two columns; what is said in the line before is not said again.
 
     Units: widths are terminal cells, so Thai vowels and tone marks above or below take none.
+
+    Args:
+        rows: what is to be said of what.
+        indent: before each line.
+        terminal: the width that a value is broken to, under its own beginning; 0 leaves it whole.
     """
     from rich.cells import cell_len, set_cell_size
 
@@ -132,7 +206,8 @@ def aligned(rows: Iterable[tuple[str, str]], indent: str) -> list[str]:
     width = max((cell_len(name) for name, _ in told), default=0)
     lines, before = [], ""
     for name, value in told:
-        lines.append(f"{indent}{set_cell_size('' if name == before else name, width)}  {value}")
+        line = f"{indent}{set_cell_size('' if name == before else name, width)}  {value}"
+        lines += wrapped(line, len(indent) + width + 2, terminal).splitlines()
         before = name
     return lines
 
@@ -158,6 +233,7 @@ def source_as_json(told: Testimony, results: Mapping[str, str] | None = None) ->
         **asdict(told.document),
         "standing": told.standing,
         "lines": told.lines,
+        "pages": told.pages,
         "facts": [{"about": f.about, "property": f.property, "value": as_json(f.value)} for f in told.facts],
         "passages": [
             {**asdict(quote), **({"result": known[quote.iri]} if quote.iri in known else {})}

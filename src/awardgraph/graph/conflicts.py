@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode
 
 from awardgraph.graph.asking import ask_about, rows_of
-from awardgraph.graph.evidence import evidence
+from awardgraph.graph.evidence import Background, evidence
 from awardgraph.graph.venues import same_venue
 from awardgraph.model.names import fold
 from awardgraph.vocabulary import terms as awg
@@ -80,12 +80,12 @@ def conflicts(graph: Graph) -> list[Conflict]:
     values: dict[tuple[str, str], list[NamedNode | Literal]] = defaultdict(list)
     for row in (*rows_of(graph, _TWICE), *rows_of(graph, _INSTEAD)):
         values[row["entity"].value, row["property"].value].append(row["value"])
-    same = _Sameness(graph, values)
+    same, background = _Sameness(graph, values), Background(graph)
     found = []
     for (entity, told), given in sorted(values.items(), key=lambda item: item[0]):
         pairs = [pair for pair in combinations(given, 2) if not same(entity, told, *pair)]
         if differing := {value for pair in pairs for value in pair}:
-            by_value = _who_says(graph, entity, told, differing)
+            by_value = _who_says(graph, entity, told, differing, background)
             ordered = sorted(by_value, key=lambda value: (-len(by_value[value]), str(value)))
             sayings = (Saying(value, tuple(by_value[value]), same.days(told, value)) for value in ordered)
             found.append(Conflict(entity, told, tuple(sayings)))
@@ -93,11 +93,11 @@ def conflicts(graph: Graph) -> list[Conflict]:
 
 
 def _who_says(
-    graph: Graph, entity: str, told: str, differing: set[NamedNode | Literal]
+    graph: Graph, entity: str, told: str, differing: set[NamedNode | Literal], background: Background
 ) -> dict[NamedNode | Literal, list[Testimony]]:
     """Return each of the values that differ with the sources that give it, and nothing else of them."""
     by_value: dict[NamedNode | Literal, list[Testimony]] = defaultdict(list)
-    for testimony in evidence(graph, entity, {told}).testimonies:
+    for testimony in evidence(graph, entity, {told}, background).testimonies:
         own = [fact for fact in testimony.facts if fact.about == entity and fact.value in differing]
         for fact in own:
             by_value[fact.value].append(replace(testimony, facts=(fact,)))

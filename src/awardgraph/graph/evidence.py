@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
@@ -10,9 +10,11 @@ from pyoxigraph import Literal, NamedNode
 from awardgraph.errors import UsageError
 from awardgraph.graph.asking import rows_of
 from awardgraph.graph.results import short
-from awardgraph.graph.rows import read_lines_of_rows
+from awardgraph.graph.rows import LinesOfRows
 from awardgraph.graph.sources import read_documents, read_quotes
 from awardgraph.graph.standing import Standings
+from awardgraph.model.names import fold
+from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
     from awardgraph.graph.standing import Standing
     from awardgraph.graph.store import Graph
 
-__all__ = ["Evidence", "Fact", "Testimony", "evidence"]
+__all__ = ["Background", "Evidence", "Fact", "Testimony", "evidence"]
 
 #: What is stated of something, and of what belongs to it: parts in it, names printed for it, its ceremony.
 _STATED: Final = """SELECT DISTINCT ?source ?about ?property ?value {
   { GRAPH ?source { %s ?property ?value } BIND(%s AS ?about) }
   UNION { ?about awg:forConferral %s . GRAPH ?source { ?about ?property ?value } }
   UNION { %s awg:nameForm ?about . GRAPH ?source { ?about ?property ?value } }
-  UNION { GRAPH ?source { %s awg:statedIn ?words .
+  UNION { VALUES ?award { awg:Conferral awg:Application } GRAPH ?source { %s a ?award ; awg:statedIn ?words .
           ?about awg:statedIn ?words ; a awg:NameForm ; ?property ?value } }
   UNION { GRAPH ?source { ?part awg:forConferral %s ; awg:statedIn ?words .
           ?about awg:statedIn ?words ; a awg:NameForm ; ?property ?value } }
@@ -44,31 +46,48 @@ _BESIDE: Final = """SELECT DISTINCT ?source ?other ?passage {
   UNION { GRAPH ?source { %s ?link ?other . ?other awg:statedIn ?passage } }
 }"""
 
+_NAMES: Final = "SELECT ?name { %s rdfs:label|skos:altLabel ?name }"
+
+#: By these something that belongs to an entity is known: what it is, who took part, what is printed.
+_HEADINGS: Final = frozenset({ext.TYPE, awg.PARTICIPANT, ext.LITERAL_FORM})
+
 _REPLACED: Final = "SELECT ?other { %s dct:isReplacedBy ?other } ORDER BY ?other LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement: about what, which property, which value."""
+    """One statement: about what, which property, which value.
+
+    Attributes:
+        lines: where in a file of the register it stands, counted from 1.
+        pages: addresses that those lines name as their source.
+    """
 
     about: str
     property: str
     value: NamedNode | Literal
+    lines: tuple[int, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What one source states.
-
-    Attributes:
-        lines: where in a file of the register it stands, counted from 1.
-    """
+    """What one source states."""
 
     document: Document
     standing: Standing
     facts: tuple[Fact, ...]
     quotes: tuple[Quote, ...]
-    lines: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Where in a file of the register the facts stand, counted from 1."""
+        return tuple(sorted({line for fact in self.facts for line in fact.lines}))
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The addresses that the register names as the source of the facts."""
+        return tuple(sorted({page for fact in self.facts for page in fact.pages}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +96,25 @@ class Evidence:
 
     Attributes:
         asked: the IRI that was asked for; another one where the entity bears a new IRI now.
+        headings: by what the things that belong to it are known, whichever properties were asked for.
     """
 
     entity: str
     asked: str
     testimonies: tuple[Testimony, ...]
+    headings: tuple[Fact, ...] = ()
 
 
-def evidence(graph: Graph, iri: str, properties: Collection[str] = ()) -> Evidence:
+class Background:
+    """What every question about a graph's evidence needs, read once for many of them."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.standings, self.lines = Standings(graph), LinesOfRows(graph)
+
+
+def evidence(
+    graph: Graph, iri: str, properties: Collection[str] = (), background: Background | None = None
+) -> Evidence:
     """Return who states something, source by source: official ones first, registers last.
 
     The facts of an award include its people's parts, the forms of its name and its ceremony, as far as
@@ -94,6 +124,7 @@ def evidence(graph: Graph, iri: str, properties: Collection[str] = ()) -> Eviden
         graph: the graph to ask.
         iri: of the entity.
         properties: IRIs of the properties that are of interest; all if empty.
+        background: of this graph; to be given where many questions follow each other.
 
     Raises:
         UsageError: nothing is stated of it, or nothing of these properties.
@@ -115,29 +146,25 @@ def evidence(graph: Graph, iri: str, properties: Collection[str] = ()) -> Eviden
         told_of = ", ".join(short(NamedNode(one)) for one in known)
         message = f"no source states that of {short(NamedNode(entity), base)}. Stated are {told_of}."
         raise UsageError(message)
+    read = background or Background(graph)
     near, beside = _passages(graph, entity, stated, told)
-    quotes = read_quotes(
-        graph, {p for passages in (near, beside) for found in passages.values() for p in found}
-    )
+    found_in = {p for passages in (near, beside) for found in passages.values() for p in found}
+    quotes = read_quotes(graph, found_in, read.lines)
     documents = read_documents(graph, [source for source, facts in told.items() if facts])
-    standings = Standings(graph).of(entity, list(documents.values()))
-    found = [
-        Testimony(
-            document,
-            standings[source],
-            tuple(sorted(told[source], key=lambda fact: (fact.about != entity, fact.about, str(fact)))),
-            tuple(
-                sorted(
-                    [quotes[p] for p in near[source]]
-                    or _telling([quotes[p] for p in beside.get(source, ())], told[source]),
-                    key=_place,
-                )
-            ),
-            _lines(graph, source, {entity, *(fact.about for fact in told[source])}),
-        )
-        for source, document in documents.items()
-    ]
-    return Evidence(entity, iri, tuple(sorted(found, key=_rank)))
+    standings = read.standings.of(entity, list(documents.values()))
+    names = (
+        {fold(row["name"].value) for row in rows_of(graph, _NAMES, entity)} if any(beside.values()) else set()
+    )
+    found = []
+    for source, document in documents.items():
+        facts = _located(told[source], read.lines.of(source), source, stated[source])
+        facts.sort(key=lambda fact: (fact.about != entity, fact.about, str(fact)))
+        words = [quotes[p] for p in near[source]]
+        words = words or _telling([quotes[p] for p in beside.get(source, ())], facts, names)
+        ordered = tuple(sorted(words, key=_place))
+        found.append(Testimony(document, standings[source], tuple(facts), ordered))
+    headings = {fact for facts in stated.values() for fact in facts if fact.property in _HEADINGS}
+    return Evidence(entity, iri, tuple(sorted(found, key=_rank)), tuple(sorted(headings, key=str)))
 
 
 def _current(graph: Graph, iri: str) -> str:
@@ -196,16 +223,32 @@ def _passages(
     return near, {source: found[True] or found[False] for source, found in beside.items()}
 
 
-def _telling(quotes: list[Quote], facts: list[Fact]) -> list[Quote]:
-    """Return the quotes that have the very words of the facts told, if any has them; else all."""
+def _telling(quotes: list[Quote], facts: list[Fact], names: set[str]) -> list[Quote]:
+    """Return the quotes that have the very words of the facts told, or else of the focus; if any has."""
     said = {fact.value.value for fact in facts if isinstance(fact.value, Literal)}
-    return [quote for quote in quotes if any(words in quote.text for words in said)] or quotes
+    worded = [quote for quote in quotes if any(words in quote.text for words in said)]
+    named = [quote for quote in quotes if any(name in fold(quote.text) for name in names)]
+    return worded or named or quotes
 
 
-def _lines(graph: Graph, source: str, things: set[str]) -> tuple[int, ...]:
-    known = next((stored for stored in graph.manifest.sources if stored.iri == source), None)
-    places = read_lines_of_rows(graph.location, known) if known else {}
-    return tuple(sorted({line for thing in things for line in places.get(thing, ())}))
+def _located(
+    told: list[Fact], places: dict[str, tuple[int, ...]], source: str, stated: list[Fact]
+) -> list[Fact]:
+    """Return facts with the lines of a register that state them, and the pages that those lines name."""
+
+    def lines_of(fact: Fact) -> tuple[int, ...]:
+        statement = f"<{fact.about}> <{fact.property}> {fact.value}"
+        return places.get(statement) or places.get(fact.about, ())
+
+    named = [fact for fact in stated if fact.property == ext.SOURCE and fact.value.value != source]
+    by_line = [(line, fact.about, fact.value.value) for fact in named for line in lines_of(fact)]
+
+    def located(fact: Fact) -> Fact:
+        lines = lines_of(fact)
+        pages = {page for line, about, page in by_line if line in lines and about == fact.about}
+        return replace(fact, lines=lines, pages=tuple(sorted(pages)))
+
+    return [located(fact) for fact in told] if places else told
 
 
 def _place(quote: Quote) -> tuple[object, ...]:

@@ -2,7 +2,8 @@
 
 A passage is named by its words, so its line may change from one version of a table to the next
 while the graph stays the same. The file holds a line of text for each thing: its IRI and the
-numbers of the lines it stands in, separated by tabs.
+numbers of the lines it stands in, separated by tabs. Where several lines tell of one thing, its
+statements are listed as well, each as N-Triples writes it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awardgraph.graph.manifest import StoredSource
+    from awardgraph.graph.store import Graph
 
-__all__ = ["read_lines_of_rows", "store_lines_of_rows"]
+__all__ = ["LinesOfRows", "read_lines_of_rows", "store_lines_of_rows"]
 
 
 def store_lines_of_rows(location: Path, places: Iterable[tuple[str, int]]) -> str:
@@ -50,3 +52,23 @@ def read_lines_of_rows(location: Path, source: StoredSource) -> dict[str, tuple[
     except (OSError, EOFError, ValueError) as error:
         problem = f"the lines of {source.path} cannot be read ({error}). Build the graph again."
         raise GraphError(location, problem) from error
+
+
+class LinesOfRows:
+    """Says which line of a graph's tables and registers holds what; each file is read once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._location = graph.location
+        self._stored = {source.iri: source for source in graph.manifest.sources}
+        self._read: dict[str, dict[str, tuple[int, ...]]] = {}
+
+    def of(self, source: str) -> dict[str, tuple[int, ...]]:
+        """Return thing or statement → its lines in a source, counted from 1; nothing for what is no table.
+
+        Raises:
+            GraphError: the file is gone or damaged.
+        """
+        if source not in self._read:
+            stored = self._stored.get(source)
+            self._read[source] = read_lines_of_rows(self._location, stored) if stored else {}
+        return self._read[source]

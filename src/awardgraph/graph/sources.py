@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.graph.asking import ask_about
-from awardgraph.graph.rows import read_lines_of_rows
+from awardgraph.graph.rows import LinesOfRows
 from awardgraph.model.language import NOBODY, Bilingual
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -100,19 +100,22 @@ def _title(titles: Iterable[str]) -> Bilingual:
     )
 
 
-def read_quotes(graph: Graph, iris: Iterable[str]) -> dict[str, Quote]:
+def read_quotes(graph: Graph, iris: Iterable[str], lines: LinesOfRows | None = None) -> dict[str, Quote]:
     """Return the passages of a graph, by their IRIs.
+
+    Args:
+        graph: where they stand.
+        iris: which of them.
+        lines: what was read of the graph's tables before.
 
     Raises:
         GraphError: the file that says which line holds what is gone or damaged.
     """
     tables = {source.iri: source for source in graph.manifest.sources if source.rows_file}
-    lines: dict[str, dict[str, tuple[int, ...]]] = {}
+    lines = lines or LinesOfRows(graph)
     found: dict[str, Quote] = {}
     for row in ask_about(graph, "passage", iris, _QUOTES):
         passage, document = row["passage"].value, row["document"].value
-        if document in tables and document not in lines:
-            lines[document] = read_lines_of_rows(graph.location, tables[document])
         found[passage] = Quote(
             passage,
             document,
@@ -121,7 +124,7 @@ def read_quotes(graph: Graph, iris: Iterable[str]) -> dict[str, Quote]:
             int(row["end"].value) if "end" in row else None,
             row["remark"].value if "remark" in row else "",
             tables[document].path if document in tables else "",
-            lines.get(document, {}).get(passage, ()),
+            lines.of(document).get(passage, ()) if document in tables else (),
             tables[document].sha256 if document in tables else row["sha256"].value if "sha256" in row else "",
         )
     return found

@@ -35,6 +35,10 @@ _AUTHORITIES: Final = """SELECT DISTINCT ?body { { %s awg:organiser ?body } UNIO
   %s ((awg:ofEdition/awg:editionOf)|awg:editionOf|awg:ofScheme|awg:underScheme)? ?scheme .
   ?scheme awg:operatedBy|awg:ownedBy ?body } }"""
 
+#: Whose a work or an exhibition is; and of a work, by whom a source says that it was exhibited.
+_OWN: Final = """SELECT DISTINCT ?source ?body { { %s awg:owner|awg:exhibitor ?body } UNION {
+  GRAPH ?source { %s awg:exhibitedAt ?exhibition } ?exhibition awg:exhibitor ?body } }"""
+
 _ABOVE: Final = "SELECT ?body ?above { ?body org:subOrganizationOf ?above }"
 
 
@@ -47,12 +51,13 @@ def standing(
     """Return what a document is to an award.
 
     Official is what the operator or owner of its scheme published, self-reported what a recipient
-    did; a body above or below one of them speaks for it as well, a sister does not.
+    did, or whoever owns or exhibits a work; a body above or below one of them speaks for it as well, a
+    sister does not.
 
     Args:
         publishers: the bodies that published the document; with none it is neither.
         authorities: the operators and owners of the award's scheme.
-        recipients: who won it, or applied for it.
+        recipients: who won it, or applied for it; of a work, whose it is.
         above: body → the bodies directly above it.
 
     >>> standing(["ministry"], ["opdc"], ["department"], {"department": ["ministry"]})
@@ -95,11 +100,14 @@ class Standings:
         for place, query in enumerate((_OPERATORS, _RECIPIENTS)):
             for row in rows_of(self._graph, query, focus):
                 by_source[row["source"].value][place].add(row["body"].value)
+        own = {focus}
+        for row in rows_of(self._graph, _OWN, focus):
+            (by_source[row["source"].value][1] if "source" in row else own).add(row["body"].value)
         return {
             document.iri: standing(
                 document.publishers,
                 authorities | by_source[document.iri][0],
-                {focus} | by_source[document.iri][1],
+                own | by_source[document.iri][1],
                 self._above,
             )
             for document in documents

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from awardgraph.errors import SourceError
 from awardgraph.graph.asking import rows_of
 from awardgraph.graph.sources import read_quotes
 from awardgraph.importer.settings import read_settings
@@ -54,9 +55,11 @@ def verify_passages(graph: Graph, data: Path, passages: Iterable[str] | None = N
     as its name. Without either the quote is unread.
 
     Raises:
-        SourceError: a table cannot be read any more; with its line.
+        SourceError: there is no such folder, or a table cannot be read any more; with its line.
     """
-    wanted = passages or [row["passage"].value for row in rows_of(graph, _ALL)]
+    if not data.is_dir():
+        raise SourceError(str(data), None, "there is no such folder.", "Name a data folder.")
+    wanted = [row["passage"].value for row in rows_of(graph, _ALL)] if passages is None else passages
     quotes = sorted(read_quotes(graph, wanted).values(), key=lambda quote: (quote.document, quote.iri))
     tables = {file: _rows(data, file) for file in {quote.file for quote in quotes} if file}
     texts = _texts(data, [quote for quote in quotes if not quote.file])

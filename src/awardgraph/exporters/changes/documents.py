@@ -35,10 +35,10 @@ def as_json(changes: Sequence[Change], _lang: Language, _base: str) -> str:
     """Return changes as one JSON object, in both languages and with full IRIs.
 
     Keys: ``format`` (1); ``counts`` (verb → number); ``changes``, a list of objects with ``verb``,
-        ``kind``, ``iri``, ``name`` (``th``, ``en``), ``holders``, ``before``, ``facts`` (``property``,
-        ``old``, ``new``, ``kept``: lists of ``term`` and ``name``), ``sources`` and ``records``
-        (``iri``, ``name``, ``state``, ``file``), ``came`` and ``went`` (``kind``, ``iri``, ``name``),
-        ``additions`` and ``removals`` (N-Quads lines, ``<>`` for a source without a name),
+        ``kind``, ``iri``, ``name`` (``th``, ``en``), ``holders``, ``before``, ``after``, ``facts``
+        (``property``, ``old``, ``new``, ``kept``: lists of ``term`` and ``name``), ``sources`` and
+        ``records`` (``iri``, ``name``, ``state``, ``file``), ``came`` and ``went`` (``kind``, ``iri``,
+        ``name``), ``additions`` and ``removals`` (N-Quads lines, ``<>`` for a source without a name),
         ``asserted`` and ``retracted`` (N-Triples lines). What each means is said by
         :class:`~awardgraph.graph.changes.change.Change`.
     """
@@ -68,10 +68,11 @@ def _entry(change: Change, lang: Language, base: str) -> Iterator[str]:
     # The words around the name hold names, too: the link is put in when all of them are escaped.
     words_around = _escaped(headline(change, lang, base, _PLACE))
     yield f"- {words_around.replace(_PLACE, _link(name, change.iri))}"
-    for thing in change.before:
-        before = named(thing.name, thing.iri, lang, base)
-        told = short(thing.iri, base) if before == name else before
-        yield f"  - {words['before']}: {_link(told, thing.iri)}"
+    for key, found in (("before", change.before), ("after", change.after)):
+        for thing in found:
+            other = named(thing.name, thing.iri, lang, base)
+            told = short(thing.iri, base) if other == name else other
+            yield f"  - {words[key]}: {_link(told, thing.iri)}"
     yield from (f"  - {_escaped(fact_words(change, fact, lang, base))}" for fact in change.facts)
     for key, things in (("came", change.came), ("went", change.went)):
         names = (f"{words['kind'][t.kind]} {_escaped(called(t.name, t.iri, lang, base))}" for t in things)

@@ -41,11 +41,12 @@ def _block(change: Change, lang: Language, base: str, grey: Callable[[str], str]
             f"{words['kind'][thing.kind]} {called(thing.name, thing.iri, lang, base)}" for thing in found
         )
 
-    for thing in change.before:
-        own = short(thing.iri, base)
-        before = called(thing.name, thing.iri, lang, base)
-        same = before in (name, own)
-        yield f"    {words['before']}: " + (grey(own) if same else f"{before}  {grey(f'[{own}]')}")
+    for key, found in (("before", change.before), ("after", change.after)):
+        for thing in found:
+            own = short(thing.iri, base)
+            other = called(thing.name, thing.iri, lang, base)
+            same = other in (name, own)
+            yield f"    {words[key]}: " + (grey(own) if same else f"{other}  {grey(f'[{own}]')}")
     yield from (f"    {fact_words(change, fact, lang, base)}" for fact in change.facts)
     if change.came:
         yield f"    {words['came']}: {things(change.came)}"

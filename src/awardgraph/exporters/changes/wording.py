@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from awardgraph.exporters.pages.wording import written
 from awardgraph.graph.changes.change import VERBS
-from awardgraph.graph.changes.kinds import KINDS
-from awardgraph.graph.checking.terms import shortened
-from awardgraph.model.language import Bilingual, printable
+from awardgraph.graph.changes.kinds import KINDS, REPLACES
+from awardgraph.graph.results import short_iri
+from awardgraph.graph.wording import term_names
+from awardgraph.model.language import NOBODY, Bilingual, printable
 from awardgraph.resources import messages
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -30,12 +31,9 @@ _LONGEST: Final = 160
 _WRITTEN: Final = {
     ext.XSD_DATE: "date",
     ext.XSD_GYEAR: "year",
+    ext.XSD_INTEGER: "number",
     awg.HAS_OUTCOME: "word",
-    awg.AGENCIES_AT_LEAST: "at least",
 }
-
-#: Properties that the pages call by another key than their own name.
-_PAGES: Final = {awg.AWARD_PLACE: "awardPlace", awg.AGENCIES_AT_LEAST: "agenciesAtLeast"}
 
 
 def summary(changes: Iterable[Change], lang: Language) -> str:
@@ -69,9 +67,7 @@ def _counted(kind: str, n: int, lang: Language) -> str:
 def _of(property_: str, things: str, lang: Language) -> str:
     if not property_:
         return things
-    name = property_name(property_, lang)
-    low = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-    return str(messages(lang)["diff"]["of"]).format(property=low, things=things)
+    return str(messages(lang)["diff"]["of"]).format(property=property_name(property_, lang), things=things)
 
 
 def headline(change: Change, lang: Language, base: str, name: str) -> str:
@@ -82,7 +78,8 @@ def headline(change: Change, lang: Language, base: str, name: str) -> str:
         whom = ", ".join(called(v.name, v.iri, lang, base) for v in change.holders.kept)
         name = words["holders"][local].format(name=name, whom=whom)
     kind = str(words["kind"][change.kind])
-    parts = {"Kind": kind[:1].upper() + kind[1:], "kind": kind, "name": name}
+    many = _counted(change.kind, len(change.after or change.before), lang)
+    parts = {"Kind": kind[:1].upper() + kind[1:], "kind": kind, "many": many, "name": name}
     return str(words["headline"][change.verb]).format(**parts)
 
 
@@ -90,6 +87,7 @@ def fact_words(change: Change, fact: Fact, lang: Language, base: str) -> str:
     """Return what became of a property, as a sentence; of what came or went, its values alone."""
     words = messages(lang)["diff"]
     name = property_name(fact.property, lang)
+    name = name[:1].upper() + name[1:]
     # Two that are called the same are told apart by their identifiers.
     names = Counter(value_words(fact, value, lang, base) for value in (*fact.old, *fact.new, *fact.kept))
 
@@ -136,10 +134,10 @@ def named(name: Bilingual, iri: str, lang: Language, base: str) -> str:
 
 
 def property_name(iri: str, lang: Language) -> str:
-    """Return what a property is called."""
-    words, local = messages(lang), iri.rpartition("#" if "#" in iri else "/")[2]
-    known = words["diff"]["property"].get(local) or words["fact"].get(_PAGES.get(iri, local))
-    return str(known or shortened(f"<{iri}>", "").strip("<>"))
+    """Return what a property is called, as ``awardgraph why`` knows it, too."""
+    if iri == REPLACES:
+        return str(messages(lang)["diff"]["former"])
+    return _in(term_names().get(iri, NOBODY), lang) or short(iri, "")
 
 
 def source_words(source: Source, lang: Language, base: str) -> str:
@@ -152,7 +150,7 @@ def source_words(source: Source, lang: Language, base: str) -> str:
 
 def short(iri: str, base: str) -> str:
     """Return an IRI as people read it: with a prefix where one is known, and letters unescaped."""
-    return printable(unquote(shortened(f"<{iri}>", base).strip("<>")))
+    return printable(unquote(short_iri(iri, base)))
 
 
 def _in(text: Bilingual, lang: Language) -> str:

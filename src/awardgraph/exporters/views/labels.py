@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from awardgraph.exporters.pages.wording import Language
     from awardgraph.exporters.views.picture import Node
 
-__all__ = ["LINE", "clusters", "cut", "in_language", "lines_of", "plain", "width", "wrapped"]
+__all__ = ["LINE", "broken", "clusters", "cut", "in_language", "lines_of", "plain", "width", "wrapped"]
 
 #: Characters that stand on a line of a label.
 LINE: Final = 24
@@ -64,8 +64,12 @@ def clusters(text: str) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Return roughly how wide a text is, in the columns that a Thai consonant or a Latin letter takes."""
-    return sum(1 for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+    """Return roughly how wide a text is, in the columns that a Thai consonant or a Latin letter takes.
+
+    A Korean syllable or a Chinese character takes two.
+    """
+    seen = (char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in seen)
 
 
 def lines_of(node: Node) -> Bilingual:
@@ -93,7 +97,7 @@ def cut(text: str, line: int = LINE) -> str:
     text = plain(text)
     if width(text) <= line:
         return text
-    return "".join(_break(clusters(text), line)[0]).rstrip(" :,-") + _ELLIPSIS
+    return "".join(broken(clusters(text), line)[0]).rstrip(" :,-") + _ELLIPSIS
 
 
 def wrapped(text: str, line: int = LINE) -> str:
@@ -106,12 +110,12 @@ def wrapped(text: str, line: int = LINE) -> str:
     # A last letter or two alone on a line would be harder to read than a line that is a little long.
     if width(text) <= line + 2:
         return text
-    first, rest = _break(clusters(_ERA.sub("\\1\u00a0", text)), line)
+    first, rest = broken(clusters(_ERA.sub("\\1\u00a0", text)), line)
     second = "".join(rest).strip()
     return f"{''.join(first).rstrip()}\n{cut(second, line)}" if second else "".join(first)
 
 
-def _break(pieces: list[str], line: int) -> tuple[list[str], list[str]]:
+def broken(pieces: list[str], line: int) -> tuple[list[str], list[str]]:
     """Split pieces after as many as fit on a line, at the best place near its end."""
     fits = total = 0
     for piece in pieces:

@@ -11,14 +11,25 @@ __all__ = ["VERBS", "Change", "Fact", "Source", "SourceState", "Thing", "Value",
 
 #: added, withdrawn: the entity came or went. replaced: it has another IRI now, and NEW says which.
 #: corrected: a property had one value and has another. completed: it gained a value. cut: it lost one.
+#: united: several of OLD are one in NEW. parted: one of OLD is several in NEW.
 #: confirmed: a further source says the same. unconfirmed: a source went, and another still says it.
 Verb: TypeAlias = Literal[
-    "added", "corrected", "completed", "replaced", "confirmed", "unconfirmed", "cut", "withdrawn"
+    "added",
+    "corrected",
+    "completed",
+    "replaced",
+    "united",
+    "parted",
+    "confirmed",
+    "unconfirmed",
+    "cut",
+    "withdrawn",
 ]
 
 #: In the order in which they are told.
 VERBS: Final[tuple[Verb, ...]] = (
-    "added", "corrected", "completed", "replaced", "confirmed", "unconfirmed", "cut", "withdrawn",
+    "added", "corrected", "completed", "replaced", "united", "parted", "confirmed", "unconfirmed", "cut",
+    "withdrawn",
 )  # fmt: skip
 
 
@@ -90,7 +101,8 @@ class Change:
         kind: conferral, agency, ceremony and so on; thing where no class of ours is named.
         iri: in NEW, or in OLD where it is gone.
         holders: whom an award honours: who received it or applied, or else for which work.
-        before: what it was in OLD, where its IRIs were others.
+        before: what it was in OLD, where its IRIs were others; all that became one, where several did.
+        after: what it is in NEW, where it became several.
         facts: of what came or went, what distinguishes it; else what changed.
         sources: who says so: in NEW, or in OLD of what is gone.
         records: the tables in which those sources' words are kept.
@@ -108,6 +120,7 @@ class Change:
     name: Bilingual = NOBODY
     holders: Fact | None = None
     before: tuple[Thing, ...] = ()
+    after: tuple[Thing, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     records: tuple[Source, ...] = ()

@@ -9,7 +9,7 @@ from awardgraph.graph.changes.change import VERBS, Change, Fact, Source, Thing, 
 from awardgraph.graph.changes.drafts import drafts
 from awardgraph.graph.changes.entities import entities
 from awardgraph.graph.changes.folding import folded
-from awardgraph.graph.changes.kinds import AWARDS, KINDS, targets
+from awardgraph.graph.changes.kinds import AWARDS, KINDS, described, targets
 from awardgraph.graph.changes.lines import parted, state_of
 from awardgraph.model.language import Bilingual, language_of
 from awardgraph.vocabulary import external as ext
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from awardgraph.graph.changes.drafts import Draft, Slot
+    from awardgraph.graph.changes.entities import Entity
     from awardgraph.graph.changes.lines import State
 
 __all__ = ["applied", "changes", "changes_between", "name_in"]
@@ -50,13 +51,16 @@ def changes(old: Iterable[str], new: Iterable[str]) -> list[Change]:
     return changes_between(state_of(old), state_of(new), Source)
 
 
-def changes_between(old: State, new: State, source: Callable[[str], Source]) -> list[Change]:
+def changes_between(
+    old: State, new: State, source: Callable[[str], Source], ledger: frozenset[str] = frozenset()
+) -> list[Change]:
     """Return what changed between two states that hold all that differs and what it is to be called by.
 
     Args:
         source: what is known about a source, by its IRI.
+        ledger: the ledger of verdicts, where it changed.
     """
-    told = [draft for entity in entities(old, new).values() for draft in drafts(entity, old, new)]
+    told = [draft for entity in entities(old, new).values() for draft in drafts(entity, old, new, ledger)]
     made = (_change(draft, old, new, source) for draft in folded(told, old, new))
     return sorted(made, key=_order)
 
@@ -97,7 +101,8 @@ def _change(draft: Draft, old: State, new: State, source: Callable[[str], Source
         iri=entity.iri,
         name=name_in(entity.iri, new, old),
         holders=_holders(draft, old, new),
-        before=tuple(Thing(entity.kind, iri, name_in(iri, old)) for iri in entity.before),
+        before=_named(entity, (*entity.before, *([entity.iri] if entity.united else [])), old),
+        after=_named(entity, (*entity.after, *([entity.iri] if entity.after else [])), new),
         facts=tuple(_fact(slot, old, new) for slot in draft.slots),
         sources=tuple(source(iri) for iri in sorted(draft.sources) if iri),
         records=tuple(source(iri) for iri in sorted(records)),
@@ -107,6 +112,13 @@ def _change(draft: Draft, old: State, new: State, source: Callable[[str], Source
         removals=tuple(line for sign, line in signed if sign == "-"),
         asserted=_unknown_to(old, (line for sign, line in signed if sign == "+")),
         retracted=_unknown_to(new, (line for sign, line in signed if sign == "-")),
+    )
+
+
+def _named(entity: Entity, iris: Iterable[str], state: State) -> tuple[Thing, ...]:
+    """Return those of some IRIs of an entity that a state describes."""
+    return tuple(
+        Thing(entity.kind, iri, name_in(iri, state)) for iri in sorted(iris) if described(state.get(iri, {}))
     )
 
 

@@ -69,12 +69,16 @@ class Draft:
     with_it: list[Draft] = field(default_factory=list)
 
 
-def drafts(entity: Entity, old: State, new: State) -> list[Draft]:
-    """Return what is told of an entity; every line that differs is in one of the drafts."""
-    told = list(_told(entity))
+def drafts(entity: Entity, old: State, new: State, ledger: frozenset[str] = frozenset()) -> list[Draft]:
+    """Return what is told of an entity; every line that differs is in one of the drafts.
+
+    Args:
+        ledger: the ledger of verdicts, where it changed.
+    """
     gained, lost = _voices_changed(entity)
-    if not (entity.said or {draft.verb for draft in told} & {"added", "withdrawn"}):
-        if gained:
+    told = list(_told(entity, gained, frozenset() if gained or lost else ledger))
+    if not {draft.verb for draft in told} & {"added", "withdrawn"}:
+        if gained and not entity.said:
             told.append(Draft("confirmed", entity, sources=gained))
         if lost:
             told.append(Draft("unconfirmed", entity, sources=lost))
@@ -88,7 +92,7 @@ def drafts(entity: Entity, old: State, new: State) -> list[Draft]:
     return told
 
 
-def _told(entity: Entity) -> Iterator[Draft]:
+def _told(entity: Entity, gained: frozenset[str], ledger: frozenset[str]) -> Iterator[Draft]:
     if not entity.old or not entity.new:
         facts = entity.new or entity.old
         verb: Verb = "added" if entity.new else "withdrawn"
@@ -97,7 +101,10 @@ def _told(entity: Entity) -> Iterator[Draft]:
         return
     slots = tuple(_slots(entity, little=False))
     if entity.said:
-        yield Draft("replaced", entity, slots, _sources(entity, slots) | entity.said)
+        renamed: Verb = "united" if entity.united else "parted" if entity.after else "replaced"
+        # The same sources say the same as before: it was a verdict that united or parted them.
+        decided = ledger if renamed != "replaced" else frozenset()
+        yield Draft(renamed, entity, slots, decided or _sources(entity, slots) | entity.said | gained)
         return
     for slot in slots:
         yield Draft(slot.verb, entity, (slot,), _sources(entity, (slot,)))
@@ -139,12 +146,16 @@ def _key(predicate: str, term: str) -> tuple[str, str]:
 
 
 def _voices_changed(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
-    """Return who came to say, and who ceased to say, what was said before and is said still."""
+    """Return who came to say, and who ceased to say, what was said before and is said still.
+
+    Of what tells little that is no news: of an award's titles only the fullest one is kept.
+    """
     gained: set[str] = set()
     lost: set[str] = set()
     for said in entity.old.keys() & entity.new.keys():
-        gained |= entity.new[said] - entity.old[said]
-        lost |= entity.old[said] - entity.new[said]
+        if not weak(said[0], entity.kind):
+            gained |= entity.new[said] - entity.old[said]
+            lost |= entity.old[said] - entity.new[said]
     return frozenset(gained), frozenset(lost)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.graph.changes.heirs import heirs
-from awardgraph.graph.changes.kinds import PARTS, REPLACED_BY, REPLACES, kind_of, targets
+from awardgraph.graph.changes.kinds import PARTS, REPLACED_BY, REPLACES, described, kind_of, targets
 from awardgraph.graph.changes.lines import joined
 from awardgraph.vocabulary import terms as awg
 
@@ -43,7 +43,9 @@ class Entity:
     Attributes:
         iri: its name now, or its last one.
         before: IRIs of OLD that became this one.
-        said: who says in NEW that they did; nobody, where it was only found.
+        after: IRIs of NEW that this one was in OLD, too.
+        united: several of OLD became this one.
+        said: who says that they did; nobody, where it was only found.
         old: what OLD states about it, in the IRIs of NEW; who did what there is stated by the role's IRI.
         new: what NEW states about it, likewise.
         parts: IRIs of what is told with it.
@@ -52,6 +54,8 @@ class Entity:
     iri: str
     kind: str = ""
     before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    united: bool = False
     said: frozenset[str] = frozenset()
     old: Facts = field(default_factory=dict)
     new: Facts = field(default_factory=dict)
@@ -60,22 +64,27 @@ class Entity:
     @property
     def subjects(self) -> set[str]:
         """Everything whose statements are told with it."""
-        return {self.iri, *self.before} | self.parts
+        return {self.iri, *self.before, *self.after} | self.parts
 
 
 def entities(old: State, new: State) -> dict[str, Entity]:
     """Return what differs between two states, as entities by IRI; each changed subject is in one of them."""
-    heir, said = heirs(old, new)
+    known = heirs(old, new)
+    heir = known.became
     touched = {iri for iri in old.keys() | new.keys() if old.get(iri) != new.get(iri)}
     owners = {iri: owner for iri, owner in owners_of(touched, old, new).items() if iri not in heir}
+    # What is several now is told as one, as OLD had it.
+    leads = owners | known.apart | heir
     found: dict[str, Entity] = {}
     for iri in sorted(touched):
-        own = _root(iri, owners, heir)
+        own = _root(iri, leads)
         entity = found.setdefault(own, Entity(own))
         if heir.get(iri) == own:
             entity.before += (iri,)
-            if iri in said:
-                entity.said |= _who_replaced(new[iri])
+            entity.said |= known.said.get(iri, frozenset())
+        elif iri in known.apart and iri != own:
+            entity.after += (iri,)
+            entity.said |= known.said[iri]
         elif iri != own:
             entity.parts.add(iri)
     for entity in found.values():
@@ -83,16 +92,12 @@ def entities(old: State, new: State) -> dict[str, Entity]:
     return found
 
 
-def _who_replaced(facts: Facts) -> frozenset[str]:
-    return frozenset().union(*(by for (predicate, _), by in facts.items() if predicate == REPLACED_BY))
-
-
-def _root(iri: str, owners: Mapping[str, str], heir: Mapping[str, str]) -> str:
-    """Return what a subject is told with: what it became, or what it is a part of."""
+def _root(iri: str, leads: Mapping[str, str]) -> str:
+    """Return what a subject is told with: what it became, what it was, or what it is a part of."""
     seen: set[str] = set()
     while iri not in seen:
         seen.add(iri)
-        iri = heir.get(iri) or owners.get(iri) or iri
+        iri = leads.get(iri, iri)
     return iri
 
 
@@ -126,7 +131,9 @@ def owners_of(parts: Iterable[str], old: State, new: State) -> dict[str, str]:
 def _fill(entity: Entity, old: State, new: State, heir: Mapping[str, str]) -> None:
     for iri in (*entity.before, entity.iri):
         _merge(entity.old, old.get(iri, {}), heir)
-    _merge(entity.new, new.get(entity.iri, {}), {})
+    for iri in (entity.iri, *entity.after):
+        _merge(entity.new, new.get(iri, {}), {})
+    entity.united = sum(described(old.get(iri, {})) for iri in (*entity.before, entity.iri)) > 1
     entity.kind = kind_of(entity.new, entity.old)
     for part in entity.parts:
         stays = part in old and part in new

@@ -1,7 +1,8 @@
 """Which entity of NEW is the one that OLD called by another IRI.
 
 An award's IRI is a function of what was said of it, so a corrected level gives it another one. NEW may say
-so itself (dct:isReplacedBy). Where it does not, two awards are taken for one only if the same passage states
+so itself (dct:isReplacedBy), and so may OLD, where a report that it had united with others stands alone
+again. Where it does not, two awards are taken for one only if the same passage states
 both, which is a row or a quote that is now understood otherwise; or if one source states both, all of their
 slots but one are equal, and something beside scheme and year anchors them. No other pair may be meant.
 Otherwise one is told as withdrawn and the other as added, which is never wrong.
@@ -10,10 +11,11 @@ Otherwise one is told as withdrawn and the other as added, which is never wrong.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from awardgraph.graph.changes.kinds import AWARDS, REPLACED_BY, kind_of, targets
+from awardgraph.graph.changes.kinds import AWARDS, REPLACED_BY, described, kind_of, targets
 from awardgraph.model.names import fold
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from awardgraph.graph.changes.lines import Facts, State
 
-__all__ = ["heirs"]
+__all__ = ["Heirs", "heirs"]
 
 #: Something that two reports may share: its name and its values.
 Mark: TypeAlias = tuple[str, frozenset[str]]
@@ -49,14 +51,34 @@ _NEED_PROJECT: Final = frozenset({"scheme", "edition", "category", "who"})
 _ALIKE: Final = 0.85
 
 
-def heirs(old: State, new: State) -> tuple[dict[str, str], frozenset[str]]:
-    """Return IRI in OLD → IRI in NEW of what is called otherwise now, and those of which NEW says so."""
+@dataclass(frozen=True, slots=True)
+class Heirs:
+    """What is called otherwise now.
+
+    Attributes:
+        became: IRI in OLD → IRI in NEW.
+        said: those IRIs in OLD of which a graph says so → who says it.
+        apart: IRI in NEW → the IRI of what it was a part of in OLD, and is no longer.
+    """
+
+    became: dict[str, str]
+    said: dict[str, frozenset[str]]
+    apart: dict[str, str]
+
+
+def heirs(old: State, new: State) -> Heirs:
+    """Return what of OLD is called otherwise in NEW."""
     said = _said(old, new)
+    alone, apart = _alone_again(old, new, said)
+    voices = {iri: _voices(new[iri]) for iri in said}
+    voices |= {iri: _voices(old[redirect]) for iri, redirect in alone.items()}
+    voices |= {iri: _voices(old[iri]) for iri in apart}
+    said |= {iri: _end(redirect, new) for iri, redirect in alone.items()}
     gone = [iri for iri in old.keys() - new.keys() if iri not in said]
     fresh = [iri for iri in new.keys() - old.keys() if iri not in said.values()]
     awards = _awards(old, new, gone, fresh)
     works = _works(old, new, awards)
-    return said | awards | works | _ceremonies(old, new, gone, fresh), frozenset(said)
+    return Heirs(said | awards | works | _ceremonies(old, new, gone, fresh), voices, apart)
 
 
 def _said(old: State, new: State) -> dict[str, str]:
@@ -68,6 +90,40 @@ def _said(old: State, new: State) -> dict[str, str]:
         ):
             said[iri] = min(named)
     return {iri: end for iri in said if (end := _last(iri, said)) != iri}
+
+
+def _alone_again(old: State, new: State, said: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what went → the redirect of OLD that led to it, and redirects that are awards of their own now.
+
+    The IRI of a report that was united with others redirected to theirs. Where the others went, its own
+    is that of the award again; where they stand as well, the award is several now.
+    """
+    alone: dict[str, str] = {}
+    apart: dict[str, str] = {}
+    for redirect in sorted(iri for iri, facts in old.items() if facts and not described(facts)):
+        was, now = _end(redirect, old), _end(redirect, new)
+        if was in said or was == now:
+            continue
+        if not (described(old.get(was, {})) and described(new.get(now, {}))):
+            continue
+        if not described(new.get(was, {})) and was not in alone:
+            alone[was] = redirect
+        elif now == redirect:
+            apart[now] = _end(alone[was], new) if was in alone else was
+    return alone, apart
+
+
+def _end(iri: str, state: State) -> str:
+    """Return what an IRI leads to in a state; itself, where it is described there."""
+    seen: set[str] = set()
+    while iri not in seen and not described(facts := state.get(iri, {})):
+        seen.add(iri)
+        iri = min(targets(facts, REPLACED_BY), default=iri)
+    return iri
+
+
+def _voices(facts: Facts) -> frozenset[str]:
+    return frozenset().union(*(by for (predicate, _), by in facts.items() if predicate == REPLACED_BY))
 
 
 def _last(iri: str, said: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AWARDS", "COMPOSED", "EVENTS", "IN_TITLE", "KINDS", "PARTS", "PER_LANGUAGE", "REPLACED_BY", "REPLACES",
-    "kind_of", "targets", "weak",
+    "described", "kind_of", "targets", "weak",
 ]  # fmt: skip
 
 REPLACED_BY: Final = PREFIXES["dct"] + "isReplacedBy"
@@ -82,6 +82,11 @@ def kind_of(*states: Facts) -> str:
     if any(states) and all(predicate == REPLACED_BY for facts in states for predicate, _ in facts):
         return "tombstone"
     return "thing"
+
+
+def described(facts: Facts) -> bool:
+    """Return whether more is stated about an entity than that another one replaces it."""
+    return any(predicate != REPLACED_BY for predicate, _ in facts)
 
 
 def weak(predicate: str, kind: str) -> bool:

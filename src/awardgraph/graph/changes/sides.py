@@ -71,6 +71,8 @@ def opened(path: Path) -> Side:
 
 _UNNAMED: Final = " <> .\n"
 
+_LEDGER: Final = "register/decisions.csv"
+
 
 def _lines_of(path: Path) -> Iterator[str]:
     from pyoxigraph import DefaultGraph, NamedNode
@@ -118,7 +120,16 @@ def compare(old: Side, new: Side) -> list[Change]:
     if not subjects:
         return []
     states = _read(old, new, subjects)
-    return changes_between(*states, lambda iri: _source(iri, old, new, *states))
+    return changes_between(*states, lambda iri: _source(iri, old, new, *states), _ledger(old, new))
+
+
+def _ledger(old: Side, new: Side) -> frozenset[str]:
+    """Return the IRI of the ledger of verdicts where its bytes are others in the two graphs."""
+    read = [
+        {(iri, kept.sha256) for iri, kept in side.imported.items() if kept.path == _LEDGER}
+        for side in (old, new)
+    ]
+    return frozenset(iri for iri, _ in read[0] ^ read[1])
 
 
 def _unnamed(side: Side) -> Side:

@@ -68,11 +68,17 @@ def describe_register_file(name: str, document: SourceDocument, identities: Iden
 
 
 def lines_of_register_file(name: str, identities: Identities) -> Iterator[tuple[str, int]]:
-    """Yield what one file of the register describes, as (IRI, line of the file)."""
+    """Yield what one file of the register describes, as (IRI, line of the file).
+
+    Where several lines tell of one ceremony, each of their statements is listed too, as N-Triples.
+    """
     if name == "ceremonies.csv":
         for (scheme, number), known in identities.register.ceremonies.items():
             own = identities.ceremony(identities.known("scheme", scheme), number).iri
             yield from ((own, ceremony.row.line) for ceremony in known)
+            for ceremony in known if len(known) > 1 else ():
+                stated = _ceremony(scheme, number, ceremony, Writer(own), identities)
+                yield from ((line.removesuffix(f" <{own}> .\n"), ceremony.row.line) for line in stated)
         return
     for entry in identities.register.entries.values():
         if entry.row.where.endswith(name):
