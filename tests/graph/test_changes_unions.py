@@ -117,7 +117,7 @@ def test_a_verdict_makes_two_awards_one(build: Build) -> None:
         ("register/decisions.csv", "changed")
     ]
     assert as_text(list(found.values()), "th", opened(united).base).startswith(
-        "~ รวมรางวัล 2 รายการเป็นรายการเดียว: “รางวัลเลิศรัฐ พ.ศ. 2560 · นวัตกรรมการบริการ · ดีเด่น” แก่ “กรมอนามัย”"
+        "~ รวมรางวัล 2 รายการเป็นรายการเดียว: “รางวัลเลิศรัฐ พ.ศ. 2560 · นวัตกรรมการบริการ” แก่ “กรมอนามัย”"
     )
 
 
