@@ -44,6 +44,9 @@ _BEGINNINGS: Final = 5
 _PUNCTUATION: Final = re.compile("[!-/:-@\\[-`{-~·\u2010-\u205e]+")
 
 
+_NOT_DIGITS: Final = re.compile("[^0-9]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A name that another may stand for.
@@ -140,10 +143,13 @@ class NameIndex:
         """Return the bare names that are near to one by their letters alone."""
         found, most = list(self.holes.sharing(text)), errors_allowed(len(text))
         compared = extract(text, found, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
+        digits = _NOT_DIGITS.sub("", text)
         near = {
             other
             for other, errors, _ in compared
-            if errors <= errors_allowed(len(other)) and not _is_begun(text, other)
+            if errors <= errors_allowed(len(other))
+            and _NOT_DIGITS.sub("", other) == digits  # far cheaper than to look at every number
+            and not _is_begun(text, other)
         }
         near.update(swapped for swapped in _swapped(text) if swapped in self.bare)
         near.update(self._cut(text))

@@ -231,8 +231,10 @@ def _not_apart(
 
     A body may win hundreds a year, and one page may list them all.
     """
+    pages = _parts(block, nodes, lambda claim: claim.pages)
+    if len(pages) == 1 and frozenset() not in pages:
+        return
     if not slots:
-        pages = _parts(block, nodes, lambda claim: claim.pages)
         yield from (pair for one, other in combinations(pages.values(), 2) for pair in product(one, other))
         yield from combinations(pages.get(frozenset(), ()), 2)
         return
