@@ -70,6 +70,20 @@ def test_two_pages_give_two_days(tmp_path: Path) -> None:
         assert (quote.file, quote.lines) == ("awards/few.csv", (2 if saying.days == ("2021-09-15",) else 3,))
 
 
+def test_two_awards_of_one_edition_put_its_ceremony_on_two_days(tmp_path: Path) -> None:
+    header = HEADER.replace("recipient_th", "recipient_th,category_th")
+    rows = "".join(
+        f"รางวัลเลิศรัฐ,2564,กรมอนามัย,ประเภท{day},ไทย,2021-09-{day},,https://e.org/{day}\n" for day in (15, 16)
+    )
+    (tmp_path / "awards").mkdir()
+    (tmp_path / "awards" / "few.csv").write_text(header + rows, encoding="utf-8")
+    import_sources(find_sources(tmp_path), tmp_path / "g", data=tmp_path)
+    [conflict] = conflicts(Graph.open(tmp_path / "g"))
+    assert "/edition/" in conflict.entity
+    told = {saying.days: [t.document.iri for t in saying.testimonies] for saying in conflict.sayings}
+    assert told == {("2021-09-15",): ["https://e.org/15"], ("2021-09-16",): ["https://e.org/16"]}
+
+
 def test_two_registered_days_of_one_ceremony(tmp_path: Path) -> None:
     graph = built(
         tmp_path, ",,https://e.org/a", ceremonies="psea,2021,2021-09-15,,x\npsea,2021,2021-09-16,,y\n"

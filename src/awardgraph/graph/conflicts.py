@@ -16,7 +16,7 @@ from awardgraph.model.names import fold
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from awardgraph.graph.evidence import Testimony
     from awardgraph.graph.store import Graph
@@ -43,6 +43,9 @@ _INSTEAD: Final = f"""SELECT DISTINCT ?entity ?property ?value {{
   VALUES ?property {{ <{awg.RECIPIENT}> <{awg.APPLICANT}> }}
   ?entity ?property ?value , ?other FILTER(!sameTerm(?value, ?other))
   FILTER NOT EXISTS {{ GRAPH ?any {{ ?entity ?property ?value , ?other }} }} }}"""
+
+_CEREMONIES: Final = """SELECT DISTINCT ?edition ?ceremony ?day {
+  ?ceremony awg:ofEdition ?edition ; awg:heldOn|awg:heldUntil ?day }"""
 
 _NAMES: Final = "SELECT ?entity ?name { %s ?entity rdfs:label|skos:altLabel ?name }"
 _WITHIN: Final = "SELECT ?entity ?name { %s ?entity awg:locatedIn+ ?name }"
@@ -89,7 +92,31 @@ def conflicts(graph: Graph) -> list[Conflict]:
             ordered = sorted(by_value, key=lambda value: (-len(by_value[value]), str(value)))
             sayings = (Saying(value, tuple(by_value[value]), same.days(told, value)) for value in ordered)
             found.append(Conflict(entity, told, tuple(sayings)))
-    return found
+    return found + list(_of_editions(graph, found, background))
+
+
+def _of_editions(graph: Graph, found: Iterable[Conflict], background: Background) -> Iterator[Conflict]:
+    """Yield the editions whose ceremony sources put on days that do not meet."""
+    known = {saying.value.value for conflict in found for saying in conflict.sayings}
+    held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows_of(graph, _CEREMONIES):
+        held[row["edition"].value][row["ceremony"].value].append(row["day"].value)
+    for edition, ceremonies in sorted(held.items()):
+        spans = [(min(days), max(days)) for days in ceremonies.values()]
+        apart = any(a[1] < b[0] or b[1] < a[0] for a, b in combinations(spans, 2))
+        if apart and not ceremonies.keys() <= known:
+            yield Conflict(
+                edition,
+                awg.AT_CEREMONY,
+                tuple(
+                    Saying(
+                        NamedNode(ceremony),
+                        tuple(evidence(graph, ceremony, {awg.HELD_ON}, background).testimonies),
+                        tuple(sorted(days)),
+                    )
+                    for ceremony, days in sorted(ceremonies.items())
+                ),
+            )
 
 
 def _who_says(
