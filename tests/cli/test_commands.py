@@ -164,9 +164,11 @@ def test_no_graph_is_5_and_a_bad_query_is_6(run: Run, graph: Path, tmp_path: Pat
     assert [path.name for path in (tmp_path / "notes").iterdir()] == ["mine.txt"]
     refused = run("query", "SELECT ?s { ?s awg:recipent ?o }", "--graph", graph)
     assert (refused.code, refused.out) == (6, "")
-    assert (
-        refused.err == "awardgraph: query: line 1, column 16: awg:recipent is not a term. awg:recipient is.\n"
-    )
+    assert refused.err.splitlines() == [
+        "awardgraph: query: line 1, column 16: awg:recipent is not a term. awg:recipient is.",
+        "  SELECT ?s { ?s awg:recipent ?o }",
+        "                 ^",
+    ]
 
 
 @pytest.mark.parametrize("form", ["turtle", "trig", "nt", "nq", "jsonld", "rdfxml"])

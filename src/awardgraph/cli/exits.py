@@ -10,7 +10,7 @@ from awardgraph.errors import AwardGraphError, GraphError, QueryError, SourceErr
 
 __all__ = ["CODES", "main"]
 
-#: 0 is done, 1 a crash (our bug), 3 findings; the nearest class in this table decides.
+#: 0 is done, 1 a crash (our bug), 3 findings, 7 a limit (limits.py); the nearest class here decides.
 CODES: Final[dict[type[AwardGraphError], int]] = {UsageError: 2, SourceError: 4, GraphError: 5, QueryError: 6}
 
 
@@ -33,6 +33,7 @@ def main() -> None:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         mark = "\x1b[31mawardgraph:\x1b[0m" if colour else "awardgraph:"
         print(mark, error, file=sys.stderr)
+        sys.stderr.write("".join(getattr(error, "__notes__", ())))
         sys.exit(exit_code(error))
     except BrokenPipeError:
         # The reader (head, less) has seen enough; Python must not complain when it closes stdout.

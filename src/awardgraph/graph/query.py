@@ -7,26 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.errors import QueryError, nearest
+from awardgraph.graph.functions import FUNCTIONS, functions
+from awardgraph.graph.measuring import DEEPEST, LONGEST, TOKENS, Measure
 from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG, prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
 
-__all__ = ["Answer", "run"]
+__all__ = ["DEEPEST", "LONGEST", "Answer", "check", "parse", "run"]
 
-#: Longest query, in characters, deepest nesting, most operators and most patterns. Beyond them the engine
-#: may crash, or plan for ever, where it should refuse.
-LONGEST: Final = 100_000
-DEEPEST: Final = 100
-MOST_OPERATORS: Final = 400
-MOST_PATTERNS: Final = 150
-
-_BRANCHES: Final = frozenset({"UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "EXISTS", "GRAPH", "SELECT"})
+#: Words that make an engine call another server.
+_CALLS: Final = frozenset({"SERVICE", "LOAD"})
 
 _KEYWORDS: Final = frozenset(
     """
@@ -37,38 +33,64 @@ _KEYWORDS: Final = frozenset(
     """.split()
 )
 
+_CALLING: Final = {"SERVICE": "Allow it with --allow-network."}
+
 #: First words of a SPARQL update.
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
-
-#: The parts of a query, each skipped as a whole: comments, IRIs, strings, names, brackets. A string or a
-#: comment must end where the engine ends it, or what follows would hide in it.
-_TOKENS: Final = re.compile(
-    r"""(?P<skip>\#[^\r\n]*|<[^<>"{}|^`\\\x00-\x20]*>"""
-    r"""|\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}"""
-    r"""|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')"""
-    r"""|(?P<name>(?P<prefix>[^\W\d_][\w.-]*|_)?:(?P<local>(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)?)"""
-    r"""|(?P<variable>[?$]\w+)|(?P<number>[\d.]*\d)|(?P<word>[A-Za-z_]+)|(?P<open>[\[({])|(?P<close>[\])}])"""
-    r"""|(?P<operator>[!|&+*/^=<>-])|(?P<end>[.;])""",
-    re.DOTALL,
-)
 
 _ERROR_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 
 
-def run(store: Store, text: str, bindings: Mapping[str, NamedNode | Literal], base: str = "") -> Answer:
+def run(
+    store: Store,
+    text: str,
+    bindings: Mapping[str, NamedNode | Literal],
+    base: str = "",
+    *,
+    allow_network: bool = False,
+) -> Answer:
     """Return the answer of a store to a query; ``agency:depa`` and the like stand for IRIs below the base.
+
+    Args:
+        allow_network: whether SERVICE may call another server; the engine itself does.
 
     Raises:
         QueryError: the query is too long or too deep, calls another service, uses a prefix or
             one of our terms that does not exist, or is no SPARQL.
     """
-    from pyoxigraph import Variable
+    from pyoxigraph import NamedNode
 
     known = prefixes(base)
-    _check(text, set(known))
+    check(
+        text, known, allow_network=allow_network, holds=lambda iri: store.contains_named_graph(NamedNode(iri))
+    )
+    return _evaluated(store, text, bindings, known)
+
+
+def parse(text: str, base: str = "") -> None:
+    """Refuse a query that is none, without asking anything.
+
+    Raises:
+        QueryError: as :func:`run` does.
+    """
+    from pyoxigraph import Store
+
+    known = prefixes(base)
+    check(text, known)
+    _evaluated(Store(), text, {}, known)
+
+
+def _evaluated(
+    store: Store, text: str, bindings: Mapping[str, NamedNode | Literal], known: dict[str, str]
+) -> Answer:
+    from pyoxigraph import Variable
+
     try:
         return store.query(
-            text, prefixes=known, substitutions={Variable(name): term for name, term in bindings.items()}
+            text,
+            prefixes=known,
+            substitutions={Variable(name): term for name, term in bindings.items()},
+            custom_functions=functions(store),
         )
     except SyntaxError as error:
         raise _explained(text, str(error)) from None
@@ -76,53 +98,91 @@ def run(store: Store, text: str, bindings: Mapping[str, NamedNode | Literal], ba
         raise QueryError(f"the engine refused it: {error}.") from error
 
 
-def _check(text: str, declared: set[str]) -> None:
-    """Refuse what the engine must not see, before it parses anything."""
+def check(
+    text: str,
+    known: Mapping[str, str],
+    *,
+    allow_network: bool = False,
+    holds: Callable[[str], bool] | None = None,
+) -> None:
+    """Refuse what the engine must not see, before it parses anything, in one pass without recursion.
+
+    Args:
+        known: prefix → namespace, as if the query declared them.
+        allow_network: let SERVICE pass.
+        holds: tells whether a named graph is there for FROM; None lets every IRI pass.
+
+    Raises:
+        QueryError: with line and column.
+    """
     if len(text) > LONGEST:
         raise QueryError(f"it has {len(text):,} characters; at most {LONGEST:,} are read.")
-    depth = operators = patterns = 0
-    before = ""
-    for token in _TOKENS.finditer(text):
-        word = (token["word"] or "").upper()
-        if token["skip"]:
+    declared, measure = dict(known), Measure()
+    before = declaring = ""
+    for token in TOKENS.finditer(text):
+        if token["comment"] is not None:
             continue
-        depth += bool(token["open"]) - bool(token["close"])
-        operators += bool(token["operator"]) or word in _BRANCHES
-        patterns += bool(token["end"])
-        for count, most, what in (
-            (depth, DEEPEST, "is nested more than {} deep"),
-            (operators, MOST_OPERATORS, "has more than {} operators"),
-            (patterns, MOST_PATTERNS, "has more than {} patterns"),
-        ):
-            if count > most:
-                raise _at(text, token.start(), f"it {what.format(most)}, too much to be planned safely.")
-        if word in _UPDATES and not (depth or before):
-            problem = f"{word} would change the graph; a query asks it."
-            raise _at(text, token.start(), problem, "Use awardgraph import.")
-        if word in ("SERVICE", "LOAD"):
-            raise _at(text, token.start(), f"{word} would call another server; a query asks this graph only.")
+        word = (token["word"] or "").upper()
+        first = not (measure.depth or before)
+        problem, remedy = _forbidden(token, word, first=first, allow_network=allow_network)
+        if problem or (problem := measure.add(token)):
+            raise _at(text, token.start(), problem, remedy)
         if token["name"] and before == "PREFIX":
-            declared.add(token["prefix"] or "")
+            declaring = token["prefix"] or ""
+            declared[declaring] = ""
         elif token["name"]:
             _check_name(text, token, declared)
-        before = word
+        elif token["iri"] and before == ":":
+            declared[declaring] = token["iri"][1:-1]
+        if holds and before in ("FROM", "NAMED") and (token["iri"] or token["name"]):
+            _check_source(text, token, declared, holds)
+        before = ":" if token["name"] and before == "PREFIX" else word
 
 
-def _check_name(text: str, token: re.Match[str], declared: set[str]) -> None:
+def _forbidden(token: re.Match[str], word: str, *, first: bool, allow_network: bool) -> tuple[str, str]:
+    """Return why a token may not stand in a query, and what to do; empty if it may."""
+    if token["endless"]:
+        return "the text that begins here has no end.", "Close it with a quote."
+    if word in _UPDATES and first:
+        return f"{word} would change the graph; a query asks it.", "Use awardgraph import."
+    if word in _CALLS and not (allow_network and word == "SERVICE"):
+        problem = f"{word} would call another server; a query asks this graph only."
+        return problem, _CALLING.get(word, "")
+    return "", ""
+
+
+def _check_source(
+    text: str, token: re.Match[str], declared: Mapping[str, str], holds: Callable[[str], bool]
+) -> None:
+    """Refuse a graph of FROM that is not in the store: nothing is read from a file or another server."""
+    if token["iri"]:
+        iri = token["iri"][1:-1]
+    else:
+        iri = declared[token["prefix"] or ""] + re.sub(r"\\(.)", r"\1", token["local"] or "")
+    try:
+        known = holds(iri)
+    except ValueError:
+        known = False
+    if not known:
+        problem = f"no source {iri} is in this graph; FROM chooses among its sources and reads no others."
+        raise _at(text, token.start(), problem, "SELECT DISTINCT ?g { GRAPH ?g { } } lists them.")
+
+
+def _check_name(text: str, token: re.Match[str], declared: Mapping[str, str]) -> None:
     prefix, local = token["prefix"] or "", (token["local"] or "").rstrip(".")
     if prefix == "_":
         return  # a blank node stands for something unnamed
     if prefix not in declared:
         known = nearest(prefix, declared, "Did you mean {}:?") or f"Known are {', '.join(sorted(declared))}."
         raise _at(text, token.start(), f"the prefix {prefix}: is not known.", known)
-    if prefix == "awg" and local not in our_terms():
+    if prefix == "awg" and local not in our_terms() | FUNCTIONS.keys():
         raise _at(text, token.start(), f"awg:{local} is not a term.", _closest(local))
 
 
 def _closest(local: str) -> str:
     # People write hasLevel for level: a term inside the word is nearer than one spelt alike.
     # In order of their names, so that of two equally near the same is always named.
-    known = sorted(our_terms())
+    known = sorted(our_terms() | FUNCTIONS.keys())
     inside = [term for term in known if len(term) > 3 and term.casefold() in local.casefold()]
     best = max(inside, key=lambda term: (len(term), term[0].islower()), default="")
     return f"awg:{best} is." if best else nearest(local, known, "awg:{} is.")
@@ -148,7 +208,7 @@ def _explained(text: str, message: str) -> QueryError:
     line, column, expected = int(match[1]), int(match[2]), match[3]
     if phrase := next((part for part in expected.split(", ") if part.count(" ") > 2 and "[" not in part), ""):
         return QueryError(f"{phrase[0].lower()}{phrase[1:]}.", line, column)
-    for token in _TOKENS.finditer(text):
+    for token in TOKENS.finditer(text):
         # The engine stops behind a misspelt keyword, not at it.
         if token["word"] and (guess := _misspelt(token["word"])):
             return _at(text, token.start(), f"{token['word']!r} was not expected here.", guess)

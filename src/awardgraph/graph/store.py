@@ -63,7 +63,13 @@ class Graph:
             )
         raise GraphError(location, "there is no graph here. Make one with awardgraph build.")
 
-    def query(self, text: str, bindings: Mapping[str, NamedNode | Literal] | None = None) -> Answer:
+    def query(
+        self,
+        text: str,
+        bindings: Mapping[str, NamedNode | Literal] | None = None,
+        *,
+        allow_network: bool = False,
+    ) -> Answer:
         """Return the answer to a SPARQL query; our prefixes need no declaration.
 
         The default graph holds every statement once; ``GRAPH ?source { … }`` names who states it.
@@ -71,11 +77,12 @@ class Graph:
         Args:
             text: SELECT, ASK, CONSTRUCT or DESCRIBE.
             bindings: variables → terms they stand for.
+            allow_network: whether SERVICE may call another server.
 
         Raises:
             QueryError: the query is refused; with line, column and the nearest known term.
         """
-        return run(self._store, text, bindings or {}, self.manifest.base)
+        return run(self._store, text, bindings or {}, self.manifest.base, allow_network=allow_network)
 
     def lines(self) -> Iterator[str]:
         """Yield all statements as sorted N-Quads lines, one for each source that makes them.
