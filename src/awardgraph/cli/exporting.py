@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption
+from awardgraph.cli.options import OriginOption
 from awardgraph.cli.output import say, write
 
 __all__ = ["export"]
@@ -15,7 +15,7 @@ __all__ = ["export"]
 
 def export(
     *,
-    graph: GraphOption = DEFAULT_GRAPH,
+    graph: OriginOption = None,
     format_name: Annotated[
         Literal["turtle", "trig", "nt", "nq", "jsonld", "rdfxml"],
         typer.Option("--format", "-f", help="trig and nq also say which source states what."),
@@ -25,10 +25,10 @@ def export(
     ] = None,
 ) -> None:
     """Write the graph in a standard syntax. · ส่งออกกราฟ"""
+    from awardgraph.cli.origins import open_origin
     from awardgraph.exporters.serialise import export as exported
-    from awardgraph.graph.store import Graph
 
-    content = b"".join(exported(Graph.open(graph), format_name))
+    content = b"".join(exported(open_origin(graph), format_name))
     if output is None:
         write(content)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.cli.output import say, table
 from awardgraph.errors import AwardGraphError
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from awardgraph.cli.options import Language
     from awardgraph.graph.hints import Source
     from awardgraph.graph.query import Answer
+    from awardgraph.graph.store import Graph
 
 __all__ = ["capped", "explained", "say_hints"]
+
+#: Each look at an endpoint is a request.
+_STEPS_AFAR: Final = 20
 
 
 def capped(answer: Answer, most: int, lang: Language) -> Answer:
@@ -27,15 +31,16 @@ def capped(answer: Answer, most: int, lang: Language) -> Answer:
 
 def say_hints(source: Source, text: str, lang: Language) -> None:
     """Say on stderr why a query has no answer, where that is certain."""
-    from awardgraph.graph.hints import hints
+    from awardgraph.graph.hints import STEPS, hints
     from awardgraph.resources import messages
 
+    steps = _STEPS_AFAR if hasattr(source, "address") else STEPS
     with suppress(AwardGraphError):  # the answer is given; what goes wrong behind it is nobody's concern
-        for hint in hints(source, text):
+        for hint in hints(source, text, steps=steps):
             say(messages(lang)["hints"][hint.kind].format(**hint.words))
 
 
-def explained(source: Source, text: str, lang: Language) -> str:
+def explained(graph: Graph, text: str, lang: Language) -> str:
     """Return a table of the query's triple patterns, fewest matches first, without running it.
 
     Raises:
@@ -43,10 +48,12 @@ def explained(source: Source, text: str, lang: Language) -> str:
     """
     from awardgraph.graph.hints import counts
     from awardgraph.graph.query import parse
+    from awardgraph.graph.store import Graph
     from awardgraph.resources import messages
 
-    parse(text, getattr(getattr(source, "manifest", source), "base", ""))
+    # Files and endpoints may use words of their own.
+    parse(text, graph.manifest.base, vocabulary=type(graph) is Graph)
     words = messages(lang)["hints"]
     say(words["explained"])
     header = (words["matches"], words["pattern"])
-    return table(header, [(f"{n:,}", str(pattern)) for n, pattern in counts(source, text)])
+    return table(header, [(f"{n:,}", str(pattern)) for n, pattern in counts(graph, text)])

@@ -8,7 +8,17 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 import typer
 
-__all__ = ["DEFAULT_GRAPH", "DataOption", "GraphOption", "LangOption", "Language", "language", "year_in"]
+__all__ = [
+    "DEFAULT_GRAPH",
+    "BaseOption",
+    "DataOption",
+    "GraphOption",
+    "LangOption",
+    "Language",
+    "OriginOption",
+    "language",
+    "year_in",
+]
 
 #: Where build puts a graph and the other commands look for it.
 DEFAULT_GRAPH: Final = Path("build/awards.graph")
@@ -16,6 +26,24 @@ DEFAULT_GRAPH: Final = Path("build/awards.graph")
 Language: TypeAlias = Literal["th", "en"]
 
 GraphOption: TypeAlias = Annotated[Path, typer.Option("--graph", help="The graph's folder. · โฟลเดอร์ของกราฟ")]
+OriginOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--graph",
+        help="A graph's folder, files of RDF (once for each), or the address of a SPARQL endpoint."
+        " · โฟลเดอร์ของกราฟ แฟ้ม RDF (ระบุซ้ำได้) หรือที่อยู่ของ SPARQL endpoint",
+        show_default=str(DEFAULT_GRAPH),
+    ),
+]
+BaseOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        help="IRI of relative ones, below which agency: and the like stand; else found in the data."
+        " · IRI ฐานของ IRI แบบย่อ ถ้าไม่ระบุจะอ่านจากข้อมูล",
+        show_default=False,
+    ),
+]
 DataOption: TypeAlias = Annotated[
     Path | None, typer.Option("--data", help="The data folder; the carried one if not given. · โฟลเดอร์ข้อมูล")
 ]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from awardgraph.cli.asking import ExplainOption, MemoryOption, NetworkOption, RowsOption, TimeoutOption
 from awardgraph.cli.carets import pointed
 from awardgraph.cli.hinting import capped, explained, say_hints
 from awardgraph.cli.limits import MEMORY, TIMEOUT, limits
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, language
+from awardgraph.cli.options import BaseOption, OriginOption, language
+from awardgraph.cli.origins import FilesOption, NamedOption, QueryOption, UpdateOption, open_origin, update
 from awardgraph.cli.output import table, write
 from awardgraph.errors import GraphError, QueryError, SourceError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from awardgraph.graph.query import Answer
+    from awardgraph.graph.store import Graph
 
 __all__ = ["query"]
 
@@ -32,56 +38,65 @@ def query(
         typer.Argument(metavar="[TEXT|FILE|-]", help="SPARQL, a file of it, or - for standard input."),
     ] = None,
     *,
-    graph: GraphOption = DEFAULT_GRAPH,
+    graph: OriginOption = None,
+    data: FilesOption = None,
+    named: NamedOption = None,
+    query_file: QueryOption = None,
+    update_file: UpdateOption = None,
+    base: BaseOption = "",
     format_name: Annotated[
         Format | None, typer.Option("--format", "-f", help="table for rows, ttl for triples, if not given.")
     ] = None,
-    timeout: Annotated[
-        float,
-        typer.Option(min=0.001, help="Seconds until it is given up, with exit code 7. · จำกัดเวลา (วินาที)"),
-    ] = TIMEOUT,
-    memory: Annotated[
-        int,
-        typer.Option(min=1, help="MB that it may take, else exit code 7. · จำกัดหน่วยความจำ (เมกะไบต์)"),
-    ] = MEMORY,
-    max_rows: Annotated[
-        int | None, typer.Option(min=1, help="Cut the answer after so many rows. · จำกัดจำนวนแถว")
-    ] = None,
-    allow_network: Annotated[
-        bool,
-        typer.Option("--allow-network", help="Let SERVICE call other servers. · ให้ SERVICE เรียกเซิร์ฟเวอร์อื่นได้"),
-    ] = False,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain", help="Count the matches of each pattern instead. · นับข้อมูลที่ตรงกับแต่ละรูปแบบแทน"
-        ),
-    ] = False,
+    timeout: TimeoutOption = TIMEOUT,
+    memory: MemoryOption = MEMORY,
+    max_rows: RowsOption = None,
+    allow_network: NetworkOption = False,
+    explain: ExplainOption = False,
 ) -> None:
     """Ask the graph in SPARQL; every prefix is known. · ถามกราฟด้วย SPARQL"""
-    from awardgraph.graph.store import Graph
-
-    text, spoken = _text(question), language(None)
+    spoken = language(None)
+    if update_file:
+        if question is not None or query_file:
+            message = "--update stands alone: ask in a second step."
+            raise UsageError(message)
+        with limits(timeout, memory, spoken):
+            write(update(update_file, _read(update_file), graph, data, named, base))
+        return
+    text = _asked(question, query_file)
+    relative_to = base or (query_file.resolve().as_uri() if query_file else "")
     with limits(timeout, memory, spoken):
-        opened = Graph.open(graph)
-        try:
+        opened = open_origin(graph, data, named, base, timeout)
+        with _pointing(text):
             if explain:
                 write(explained(opened, text, spoken).encode())
                 return
-            answer = opened.query(text, allow_network=allow_network)
-        except QueryError as error:
-            error.add_note(pointed(text, error))
-            raise
+            answer = opened.query(text, relative_to=relative_to, allow_network=allow_network)
         if max_rows:
             answer = capped(answer, max_rows, spoken)
-        try:
+        with _breaking_off(opened):
             _print(answer, format_name, opened.manifest.base)
-        except BrokenPipeError:
-            raise  # nobody reads any more
-        except OSError as error:
-            # Rows are computed as they are read: another server may fail in the middle of an answer.
-            raise GraphError(graph, f"the answer broke off: {error}.") from error
         say_hints(opened, text, spoken)
+
+
+@contextmanager
+def _pointing(text: str) -> Iterator[None]:
+    """Draw the place of what is wrong in a query below the error."""
+    try:
+        yield
+    except QueryError as error:
+        error.add_note(pointed(text, error))
+        raise
+
+
+@contextmanager
+def _breaking_off(opened: Graph) -> Iterator[None]:
+    """Tell what breaks off: rows are computed as they are read, and another server may fail meanwhile."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # nobody reads any more
+    except OSError as error:
+        raise GraphError(opened.location, f"the answer broke off: {error}.") from error
 
 
 def _print(answer: Answer, format_name: Format | None, base: str) -> None:
@@ -97,6 +112,23 @@ def _print(answer: Answer, format_name: Format | None, base: str) -> None:
         write("".join(turtle(lines, base)).encode())
     else:
         write(serialize(answer, chosen))
+
+
+def _asked(question: str | None, path: Path | None) -> str:
+    if path is None:
+        return _text(question)
+    if question is not None:
+        message = "there are two questions, one of them in --query; give one."
+        raise UsageError(message)
+    return _read(path)
+
+
+def _read(path: Path) -> str:
+    try:
+        return _decoded(path.read_bytes(), str(path))
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror}."
+        raise UsageError(message) from error
 
 
 def _text(question: str | None) -> str:

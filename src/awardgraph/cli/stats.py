@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, language, year_in
+from awardgraph.cli.options import LangOption, Language, OriginOption, language, year_in
 from awardgraph.cli.output import table, write
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["stats"]
 
 
-def stats(*, graph: GraphOption = DEFAULT_GRAPH, lang: LangOption = None) -> None:
+def stats(*, graph: OriginOption = None, lang: LangOption = None) -> None:
     """Count what the graph holds, by kind and by scheme. · นับสิ่งที่กราฟมี"""
-    from awardgraph.graph.store import Graph
+    from awardgraph.cli.origins import open_origin
 
-    opened, chosen = Graph.open(graph), language(lang)
+    opened, chosen = open_origin(graph), language(lang)
     write((_kinds(opened, chosen) + "\n" + _schemes(opened, chosen)).encode())
 
 
@@ -29,10 +29,18 @@ def _kinds(graph: Graph, lang: Language) -> str:
     counted = {row["class"].split("#")[-1].split("/")[-1]: int(row["n"]) for row in ask(graph, "kinds")}
     rows = [
         (words["stats"]["statements"], len(graph)),
-        (words["stats"]["sources"], len(graph.manifest.sources)),
+        (words["stats"]["sources"], len(graph.manifest.sources) or _named_graphs(graph)),
     ]
     rows += [(name, counted[kind]) for kind, name in words["kinds"].items() if kind in counted]
     return table((words["stats"]["what"], words["stats"]["number"]), [(name, f"{n:,}") for name, n in rows])
+
+
+def _named_graphs(graph: Graph) -> int:
+    """Return how many graphs state something: what is known of sources that were not imported here."""
+    from awardgraph.graph.asking import rows_of
+
+    [row] = rows_of(graph, "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
+    return int(row["n"].value)
 
 
 def _schemes(graph: Graph, lang: Language) -> str:

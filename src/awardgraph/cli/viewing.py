@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
+from awardgraph.cli.options import LangOption, OriginOption, language
 from awardgraph.cli.output import say
 
 __all__ = ["view"]
@@ -21,7 +21,7 @@ def view(
         ),
     ],
     *,
-    graph: GraphOption = DEFAULT_GRAPH,
+    graph: OriginOption = None,
     depth: Annotated[int, typer.Option(min=1, max=6, help="How many steps from it. · จำนวนก้าวจากจุดกลาง")] = 2,
     lang: LangOption = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file. · แฟ้ม HTML")] = Path(
@@ -29,13 +29,13 @@ def view(
     ),
 ) -> None:
     """Draw the neighbourhood of something as one HTML page that works offline. · วาดภาพเครือข่าย"""
+    from awardgraph.cli.origins import open_origin
     from awardgraph.exporters.views.neighbourhood import neighbourhood
     from awardgraph.exporters.views.network import network_page
     from awardgraph.exporters.writing import write_file
     from awardgraph.graph.find import current, find_one
-    from awardgraph.graph.store import Graph
 
-    opened = Graph.open(graph)
+    opened = open_origin(graph)
     picture = neighbourhood(opened, current(opened, find_one(opened, focus)), depth=depth)
     write_file(output, network_page(opened, picture, lang=language(lang)).encode())
     say(f"{output}: {len(picture.nodes)} nodes, {len(picture.edges)} links.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.exporters.turtle import turtle
+from awardgraph.graph.statements import statements
 from awardgraph.vocabulary.namespaces import prefixes
 
 if TYPE_CHECKING:
@@ -25,29 +26,19 @@ def export(graph: Graph, syntax: str) -> Iterator[bytes]:
     statements in that source's graph.
     """
     if syntax == "turtle":
-        return (line.encode() for line in turtle(statements(graph.lines()), graph.manifest.base))
+        return (line.encode() for line in turtle(graph.triples(), graph.manifest.base))
     if syntax == "nt":
-        return (line.encode() for line in statements(graph.lines()))
+        return (line.encode() for line in graph.triples())
     if syntax == "nq":
         return (line.encode() for line in graph.lines())
     return iter([_by_oxigraph(graph, syntax)])
-
-
-def statements(lines: Iterable[str]) -> Iterator[str]:
-    """Yield sorted N-Quads lines as N-Triples lines, each statement once."""
-    before = ""
-    for line in lines:
-        statement = line[: line.rindex(" <")]
-        if statement != before:
-            before = statement
-            yield f"{statement} .\n"
 
 
 def _by_oxigraph(graph: Graph, syntax: str) -> bytes:
     from pyoxigraph import RdfFormat, parse, serialize
 
     target = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD, "rdfxml": RdfFormat.RDF_XML}[syntax]
-    lines = graph.lines() if syntax == "trig" else statements(graph.lines())
+    lines = graph.lines() if syntax == "trig" else graph.triples()
     parsed = parse("".join(_by_graph(lines) if syntax == "trig" else lines), format=RdfFormat.N_QUADS)
     return serialize(parsed, format=target, prefixes=prefixes(graph.manifest.base)) or b""
 

@@ -20,6 +20,9 @@ _FIRST: Final = {f"<{iri}>": rank for rank, iri in enumerate((TYPE, LABEL, ALT_L
 #: Local names that every Turtle reader takes without escapes.
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 
+#: Integers that Turtle writes without quotes; data from elsewhere may call anything an integer.
+_INTEGER: Final = re.compile(r'"[+-]?[0-9]+"')
+
 
 def turtle(statements: Iterable[str], base: str = "", **also: str) -> Iterator[str]:
     """Yield a Turtle document, line by line, from N-Triples lines sorted by code point.
@@ -79,7 +82,7 @@ class _Shortener:
             if not term.endswith(">"):
                 return term
             text, _, datatype = term.rpartition("^^")
-            if datatype == f"<{XSD_INTEGER}>":
+            if datatype == f"<{XSD_INTEGER}>" and _INTEGER.fullmatch(text):
                 return text.strip('"')
             return f"{text}^^{self.term(datatype)}"
         iri = term[1:-1]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Value = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Hint", "Source", "counts", "hints"]
+__all__ = ["STEPS", "Hint", "Source", "counts", "hints"]
 
 #: Buddhist years that people write for the Common Era years 1900 to 2099.
 _BUDDHIST: Final = range(2443, 2643)
@@ -32,7 +32,7 @@ _BUDDHIST: Final = range(2443, 2643)
 #: Most hints on single patterns, patterns looked at, look-ups for a join, and names compared with a term.
 _HINTS: Final = 3
 _PATTERNS: Final = 30
-_STEPS: Final = 2000
+STEPS: Final = 2000
 _NAMES: Final = 20_000
 
 
@@ -77,20 +77,21 @@ class _Asked:
         return bool(cast("QueryBoolean", self.source.query(f"{self.prologue}\nASK {{ {pattern} }}")))
 
 
-def hints(source: Source, text: str, base: str = "") -> Iterator[Hint]:
+def hints(source: Source, text: str, base: str = "", *, steps: int = STEPS) -> Iterator[Hint]:
     """Yield why a query can have no answer; nothing where it has one, or where the reason is not certain.
 
     Looks at the patterns of the outermost group, each by itself and then together, within bounds.
 
     Args:
         base: where entities are minted; the source's own if not given.
+        steps: how often it may be looked whether the patterns fit together.
     """
     asked = _read(source, text, base)
     yield from _years(asked, text)
     missing = [one for one in asked.patterns if not _ENDLESS & set(one.path) and not asked.has(str(one))]
     for one in missing[:_HINTS]:
         yield _reason(asked, one)
-    if not missing and (hint := _join(asked)):
+    if not missing and (hint := _join(asked, steps)):
         yield hint
 
 
@@ -212,7 +213,7 @@ def _shown(value: Literal) -> str:
     return text.replace(f"^^<{value.datatype.value}>", f"^^xsd:{value.datatype.value.rpartition('#')[2]}")
 
 
-def _join(asked: _Asked) -> Hint | None:
+def _join(asked: _Asked, most: int) -> Hint | None:
     """Return the pattern with which the join becomes empty; None if it does not, or the bound is reached."""
     from pyoxigraph import BlankNode
 
@@ -231,7 +232,7 @@ def _join(asked: _Asked) -> Hint | None:
         steps += 1
         for row, names in _matches(asked, order[place], bound):
             steps += 1
-            if steps > _STEPS or any(isinstance(value, BlankNode) for value in row):
+            if steps > most or any(isinstance(value, BlankNode) for value in row):
                 return None  # too much to look at, or a node that cannot be named in the next look-up
             waiting.append((place + 1, bound | dict(zip(names, row, strict=True))))
     return Hint("join", {"pattern": str(order[deepest]), "before": " . ".join(map(str, order[:deepest]))})

@@ -42,13 +42,17 @@ _BRANCHES: Final = frozenset(
 class Measure:
     """Counts of what nests, branches or joins in the tokens seen so far.
 
+    Args:
+        planned: whether patterns are counted; most of an update is data, which no engine plans.
+
     >>> seen = Measure()
     >>> [seen.add(token) for token in TOKENS.finditer("ASK { ?s ?p 1, 2 }")][-1], seen.patterns
     ('', 1)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, planned: bool = True) -> None:
         self.operators = self.patterns = 0
+        self._planned = planned
         self._open: list[str] = []
         self._form = self._before = ""
         self._values = False
@@ -83,7 +87,7 @@ class Measure:
         for count, most, what in (
             (self.depth, DEEPEST, "is nested more than {} deep"),
             (self.operators, MOST_OPERATORS, "has more than {} operators"),
-            (self.patterns, MOST_PATTERNS, "has more than {} patterns"),
+            (self.patterns * self._planned, MOST_PATTERNS, "has more than {} patterns"),
         ):
             if count > most:
                 return f"it {what.format(most)}, too much to be planned safely."

@@ -13,16 +13,17 @@ from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG, prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
 
-__all__ = ["DEEPEST", "LONGEST", "Answer", "check", "parse", "run"]
+__all__ = ["DEEPEST", "LONGEST", "Answer", "check", "explained", "parse", "run"]
 
-#: Words that make an engine call another server.
-_CALLS: Final = frozenset({"SERVICE", "LOAD"})
+#: Words that make an engine call another server. It needs no space between keywords: SERVICESILENT and
+#: trueSERVICE are two words to it.
+_CALLS: Final = ("LOAD", "SERVICE")
 
 _KEYWORDS: Final = frozenset(
     """
@@ -47,11 +48,20 @@ def run(
     bindings: Mapping[str, NamedNode | Literal],
     base: str = "",
     *,
+    vocabulary: bool = True,
+    relative_to: str = "",
     allow_network: bool = False,
 ) -> Answer:
     """Return the answer of a store to a query; ``agency:depa`` and the like stand for IRIs below the base.
 
     Args:
+        store: what is asked.
+        text: the query.
+        bindings: variables → terms they stand for.
+        base: below it entities are minted.
+        vocabulary: whether the data are ours, so that a term of ours that does not exist, or a source
+            behind FROM that is not in the store, is a mistake.
+        relative_to: the IRI to which relative IRIs in the query are relative.
         allow_network: whether SERVICE may call another server; the engine itself does.
 
     Raises:
@@ -60,15 +70,20 @@ def run(
     """
     from pyoxigraph import NamedNode
 
+    def holds(iri: str) -> bool:
+        return bool(store.contains_named_graph(NamedNode(iri)))
+
     known = prefixes(base)
-    check(
-        text, known, allow_network=allow_network, holds=lambda iri: store.contains_named_graph(NamedNode(iri))
-    )
-    return _evaluated(store, text, bindings, known)
+    sources = holds if vocabulary else None
+    check(text, known, vocabulary=vocabulary, allow_network=allow_network, holds=sources)
+    return _evaluated(store, text, bindings, known, relative_to)
 
 
-def parse(text: str, base: str = "") -> None:
+def parse(text: str, base: str = "", *, vocabulary: bool = True) -> None:
     """Refuse a query that is none, without asking anything.
+
+    Args:
+        vocabulary: as for :func:`run`.
 
     Raises:
         QueryError: as :func:`run` does.
@@ -76,24 +91,29 @@ def parse(text: str, base: str = "") -> None:
     from pyoxigraph import Store
 
     known = prefixes(base)
-    check(text, known)
+    check(text, known, vocabulary=vocabulary)
     _evaluated(Store(), text, {}, known)
 
 
 def _evaluated(
-    store: Store, text: str, bindings: Mapping[str, NamedNode | Literal], known: dict[str, str]
+    store: Store,
+    text: str,
+    bindings: Mapping[str, NamedNode | Literal],
+    known: dict[str, str],
+    relative_to: str = "",
 ) -> Answer:
     from pyoxigraph import Variable
 
     try:
         return store.query(
             text,
+            base_iri=relative_to or None,
             prefixes=known,
             substitutions={Variable(name): term for name, term in bindings.items()},
             custom_functions=functions(store),
         )
     except SyntaxError as error:
-        raise _explained(text, str(error)) from None
+        raise explained(text, str(error)) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the engine refused it: {error}.") from error
 
@@ -102,13 +122,21 @@ def check(
     text: str,
     known: Mapping[str, str],
     *,
+    vocabulary: bool = True,
+    update: bool = False,
     allow_network: bool = False,
     holds: Callable[[str], bool] | None = None,
-) -> None:
+) -> dict[str, str]:
     """Refuse what the engine must not see, before it parses anything, in one pass without recursion.
 
+    Returns:
+        The prefixes that are known behind the prologue: those given, and those that the text declares.
+
     Args:
+        text: a query, or an update.
         known: prefix → namespace, as if the query declared them.
+        vocabulary: whether other prefixes, and names that are not in our vocabulary, are refused.
+        update: whether the text may change what it is asked of.
         allow_network: let SERVICE pass.
         holds: tells whether a named graph is there for FROM; None lets every IRI pass.
 
@@ -117,37 +145,41 @@ def check(
     """
     if len(text) > LONGEST:
         raise QueryError(f"it has {len(text):,} characters; at most {LONGEST:,} are read.")
-    declared, measure = dict(known), Measure()
+    declared, measure = dict(known), Measure(planned=not update)
     before = declaring = ""
     for token in TOKENS.finditer(text):
         if token["comment"] is not None:
             continue
         word = (token["word"] or "").upper()
         first = not (measure.depth or before)
-        problem, remedy = _forbidden(token, word, first=first, allow_network=allow_network)
+        allowed = (update * "LOAD", allow_network * "SERVICE")
+        problem, remedy = _forbidden(token, word, changing=first and not update, allowed=allowed)
         if problem or (problem := measure.add(token)):
             raise _at(text, token.start(), problem, remedy)
         if token["name"] and before == "PREFIX":
             declaring = token["prefix"] or ""
             declared[declaring] = ""
-        elif token["name"]:
+        elif token["name"] and vocabulary:
             _check_name(text, token, declared)
         elif token["iri"] and before == ":":
             declared[declaring] = token["iri"][1:-1]
-        if holds and before in ("FROM", "NAMED") and (token["iri"] or token["name"]):
+        if holds and before.endswith(("FROM", "NAMED")) and (token["iri"] or token["name"]):
             _check_source(text, token, declared, holds)
         before = ":" if token["name"] and before == "PREFIX" else word
+    return declared
 
 
-def _forbidden(token: re.Match[str], word: str, *, first: bool, allow_network: bool) -> tuple[str, str]:
+def _forbidden(
+    token: re.Match[str], word: str, *, changing: bool, allowed: Collection[str]
+) -> tuple[str, str]:
     """Return why a token may not stand in a query, and what to do; empty if it may."""
     if token["endless"]:
         return "the text that begins here has no end.", "Close it with a quote."
-    if word in _UPDATES and first:
+    if word in _UPDATES and changing:
         return f"{word} would change the graph; a query asks it.", "Use awardgraph import."
-    if word in _CALLS and not (allow_network and word == "SERVICE"):
+    if call := next((one for one in _CALLS if one in word and one not in allowed), ""):
         problem = f"{word} would call another server; a query asks this graph only."
-        return problem, _CALLING.get(word, "")
+        return problem, _CALLING.get(call, "")
     return "", ""
 
 
@@ -200,7 +232,7 @@ def _at(text: str, offset: int, problem: str, remedy: str = "") -> QueryError:
     return QueryError(problem, text.count("\n", 0, offset) + 1, offset - start + 1, remedy)
 
 
-def _explained(text: str, message: str) -> QueryError:
+def explained(text: str, message: str) -> QueryError:
     """Return the engine's complaint in words that a person can use."""
     match = _ERROR_PLACE.match(message)
     if not match:

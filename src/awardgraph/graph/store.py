@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from awardgraph.errors import GraphError
 from awardgraph.graph.manifest import Manifest, read_manifest
 from awardgraph.graph.query import run
+from awardgraph.graph.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,6 +70,7 @@ class Graph:
         bindings: Mapping[str, NamedNode | Literal] | None = None,
         *,
         allow_network: bool = False,
+        relative_to: str = "",
     ) -> Answer:
         """Return the answer to a SPARQL query; our prefixes need no declaration.
 
@@ -78,11 +80,15 @@ class Graph:
             text: SELECT, ASK, CONSTRUCT or DESCRIBE.
             bindings: variables → terms they stand for.
             allow_network: whether SERVICE may call another server.
+            relative_to: the IRI to which relative IRIs in the query are relative.
 
         Raises:
             QueryError: the query is refused; with line, column and the nearest known term.
         """
-        return run(self._store, text, bindings or {}, self.manifest.base, allow_network=allow_network)
+        base = self.manifest.base
+        return run(
+            self._store, text, bindings or {}, base, relative_to=relative_to, allow_network=allow_network
+        )
 
     def lines(self) -> Iterator[str]:
         """Yield all statements as sorted N-Quads lines, one for each source that makes them.
@@ -100,6 +106,14 @@ class Graph:
             raise GraphError(
                 self.location, f"its sources cannot be read ({error}). Open or build it again."
             ) from error
+
+    def triples(self) -> Iterator[str]:
+        """Yield all statements as sorted N-Triples lines, each once.
+
+        Raises:
+            GraphError: as :meth:`lines` does.
+        """
+        return statements(self.lines())
 
     def find_lines(self, subject: str | None, target: str | None, source: str | None) -> Iterator[str]:
         """Yield the N-Quads lines about a subject, that lead to a target or that a source states; by IRI.

@@ -1,4 +1,4 @@
-"""Read RDF files, of any syntax, for checking; a file is only ever read, never obeyed."""
+"""Read RDF of any syntax, in files or from elsewhere; it is only ever read, never obeyed."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pyoxigraph import BlankNode, Quad
+    from pyoxigraph import BlankNode, Quad, RdfFormat
 
-__all__ = ["SUFFIXES", "read_rdf"]
+__all__ = ["SUFFIXES", "parse_rdf", "read_rdf", "refuse_doctype"]
 
 #: Endings of files that are read as RDF.
 SUFFIXES: Final = frozenset({".ttl", ".trig", ".nt", ".nq", ".rdf", ".owl", ".xml", ".jsonld"})
 
 _SYNTAXES: Final = (
-    "Turtle (.ttl), TriG (.trig), N-Triples (.nt), N-Quads (.nq), RDF/XML (.rdf), JSON-LD (.jsonld)"
+    "Turtle (.ttl), TriG (.trig), N-Triples (.nt), N-Quads (.nq), RDF/XML (.rdf), JSON-LD (.jsonld), N3 (.n3)"
 )
 
 #: What may stand in an XML file before its document type: declarations, instructions, comments.
@@ -36,28 +36,55 @@ def read_rdf(path: Path, mark: str) -> Iterator[Quad]:
         SourceError: there is no such file, its ending is none of RDF, it is not UTF-8, it is
             RDF/XML with a document type, or it is not of its syntax: then with the line.
     """
-    from pyoxigraph import RdfFormat, parse
+    from pyoxigraph import RdfFormat
 
     syntax = RdfFormat.from_extension(path.suffix.lstrip(".").lower())
     if path.suffix.casefold() in (".owl", ".xml"):
         syntax = RdfFormat.RDF_XML
     if syntax is None:
         raise SourceError(str(path), None, f"{path.suffix or 'no ending'} is no RDF.", f"Known: {_SYNTAXES}.")
-    text = _text(path)
-    if syntax == RdfFormat.RDF_XML and text.startswith("<!DOCTYPE", _PROLOGUE.match(text).end()):  # type: ignore[union-attr]
-        problem = "has a document type (DTD), which can make a small file grow without end."
-        raise SourceError(str(path), None, problem, "Write its entities out, or save it as Turtle.")
+    return parse_rdf(_text(path), syntax, str(path), path.resolve().as_uri(), mark)
+
+
+def parse_rdf(text: str, syntax: RdfFormat, where: str, base: str, mark: str) -> Iterator[Quad]:
+    """Yield the statements of a text in a syntax of RDF.
+
+    Args:
+        text: the document.
+        syntax: what it is written in.
+        where: what an error calls it.
+        base: the IRI to which its relative IRIs are relative.
+        mark: told to the labels of nodes without an IRI.
+
+    Raises:
+        SourceError: it is RDF/XML with a document type, or it is not of its syntax: then with the line.
+    """
+    from pyoxigraph import RdfFormat, parse
+
+    if syntax == RdfFormat.RDF_XML:
+        refuse_doctype(text, where)
     labels: dict[str, BlankNode] = {}
     try:
-        for quad in parse(text, format=syntax, base_iri=path.resolve().as_uri()):
+        for quad in parse(text, format=syntax, base_iri=base):
             yield _relabelled(quad, labels, mark)
     except SyntaxError as error:
         if "LoadDocumentCallback" in str(error.msg):
             problem = "names a context that stands elsewhere, and nothing is fetched."
-            raise SourceError(str(path), None, problem, "Write the context into the file.") from None
-        raise SourceError(str(path), error.lineno, f"{error.msg}.") from None
+            raise SourceError(where, None, problem, "Write the context into the file.") from None
+        raise SourceError(where, error.lineno, f"{error.msg}.") from None
     except (ValueError, OSError) as error:
-        raise SourceError(str(path), None, f"cannot be read: {error}.") from error
+        raise SourceError(where, None, f"cannot be read: {error}.") from error
+
+
+def refuse_doctype(text: str, where: str) -> None:
+    """Refuse XML with a document type before a parser sees it.
+
+    Raises:
+        SourceError: it has one.
+    """
+    if text.startswith("<!DOCTYPE", _PROLOGUE.match(text).end()):  # type: ignore[union-attr]
+        problem = "has a document type (DTD), which can make a small file grow without end."
+        raise SourceError(where, None, problem, "Write its entities out, or save it as Turtle.")
 
 
 def _text(path: Path) -> str:
