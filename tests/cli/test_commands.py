@@ -136,7 +136,7 @@ def test_triples_in_standard_formats(run: Run, graph: Path) -> None:
     assert turtle.startswith("@prefix agency: ")
     read = {str(quad) for quad in parse(turtle, format=RdfFormat.TURTLE)}
     assert read == {str(quad) for quad in parse(ntriples, format=RdfFormat.N_TRIPLES)}
-    assert "awg:recipient" in run("query", construct, "--graph", graph, "-f", "table").out
+    assert "awg:recipient" in run("query", construct, "--graph", graph, "-f", "table", "--iris").out
 
 
 def test_yes_or_no(run: Run, graph: Path) -> None:

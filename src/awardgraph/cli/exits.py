@@ -35,6 +35,3 @@ def main() -> None:
         print(mark, error, file=sys.stderr)
         sys.stderr.write("".join(getattr(error, "__notes__", ())))
         sys.exit(exit_code(error))
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; Python must not complain when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -34,12 +35,14 @@ def say(*words: str, sep: str = " ") -> None:
 
 
 def write(content: bytes) -> None:
-    """Write data to stdout, as UTF-8 whatever the console's code page."""
+    """Write data to stdout, as UTF-8 whatever the console's code page; end quietly where nobody reads on."""
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        # The reader (head, less) has seen enough; Python must not complain when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
     except (OSError, AttributeError) as error:
         message = f"the answer cannot be written: {error}."
         raise UsageError(message) from error

@@ -5,31 +5,39 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from awardgraph.cli.asking import ExplainOption, MemoryOption, NetworkOption, RowsOption, TimeoutOption
+from awardgraph.cli.answering import Showing, show
+from awardgraph.cli.asking import (
+    ExplainOption,
+    FormatOption,
+    IrisOption,
+    MemoryOption,
+    NetworkOption,
+    OutputOption,
+    RowsOption,
+    SpreadsheetOption,
+    TimeoutOption,
+)
 from awardgraph.cli.carets import pointed
 from awardgraph.cli.hinting import capped, explained, say_hints
 from awardgraph.cli.limits import MEMORY, TIMEOUT, limits
-from awardgraph.cli.options import BaseOption, OriginOption, language
+from awardgraph.cli.options import BaseOption, LangOption, OriginOption, language
 from awardgraph.cli.origins import FilesOption, NamedOption, QueryOption, UpdateOption, open_origin, update
-from awardgraph.cli.output import table, write
+from awardgraph.cli.output import write
 from awardgraph.errors import GraphError, QueryError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awardgraph.graph.query import Answer
     from awardgraph.graph.store import Graph
 
 __all__ = ["query"]
 
 #: Longer texts are no names of files, and some systems refuse to look for them.
 _LONGEST_PATH = 200
-
-Format = Literal["table", "csv", "tsv", "json", "xml", "ttl", "nt"]
 
 
 def query(
@@ -44,9 +52,11 @@ def query(
     query_file: QueryOption = None,
     update_file: UpdateOption = None,
     base: BaseOption = "",
-    format_name: Annotated[
-        Format | None, typer.Option("--format", "-f", help="table for rows, ttl for triples, if not given.")
-    ] = None,
+    format_name: FormatOption = None,
+    lang: LangOption = None,
+    iris: IrisOption = False,
+    spreadsheet: SpreadsheetOption = False,
+    output: OutputOption = None,
     timeout: TimeoutOption = TIMEOUT,
     memory: MemoryOption = MEMORY,
     max_rows: RowsOption = None,
@@ -54,7 +64,7 @@ def query(
     explain: ExplainOption = False,
 ) -> None:
     """Ask the graph in SPARQL; every prefix is known. · ถามกราฟด้วย SPARQL"""
-    spoken = language(None)
+    spoken = language(lang)
     if update_file:
         if question is not None or query_file:
             message = "--update stands alone: ask in a second step."
@@ -74,7 +84,8 @@ def query(
         if max_rows:
             answer = capped(answer, max_rows, spoken)
         with _breaking_off(opened):
-            _print(answer, format_name, opened.manifest.base)
+            showing = Showing(spoken, format_name, iris, spreadsheet, output)
+            show(answer, opened, text, showing, opened.manifest.base)
         say_hints(opened, text, spoken)
 
 
@@ -93,25 +104,8 @@ def _breaking_off(opened: Graph) -> Iterator[None]:
     """Tell what breaks off: rows are computed as they are read, and another server may fail meanwhile."""
     try:
         yield
-    except BrokenPipeError:
-        raise  # nobody reads any more
     except OSError as error:
         raise GraphError(opened.location, f"the answer broke off: {error}.") from error
-
-
-def _print(answer: Answer, format_name: Format | None, base: str) -> None:
-    from awardgraph.graph.results import columns, is_graph, rows, serialize
-
-    chosen = format_name or ("ttl" if is_graph(answer) else "table")
-    if chosen == "table":
-        write(table(columns(answer), rows(answer, base)).encode())
-    elif chosen == "ttl" and is_graph(answer):
-        from awardgraph.exporters.turtle import turtle
-
-        lines = serialize(answer, "nt").decode().split("\n")[:-1]
-        write("".join(turtle(lines, base)).encode())
-    else:
-        write(serialize(answer, chosen))
 
 
 def _asked(question: str | None, path: Path | None) -> str:
