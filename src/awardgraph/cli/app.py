@@ -15,6 +15,7 @@ from awardgraph.cli.exporting import export
 from awardgraph.cli.finding import find
 from awardgraph.cli.importing import import_command
 from awardgraph.cli.querying import query
+from awardgraph.cli.questioning import questions
 from awardgraph.cli.reviewing import review
 from awardgraph.cli.starting import init
 from awardgraph.cli.stats import stats
@@ -37,6 +38,7 @@ app.command("init")(init)
 app.command("build")(build)
 app.command("import")(import_command)
 app.command("query")(query)
+app.command("questions")(questions)
 app.command("why")(why)
 app.command("conflicts")(conflicts)
 app.command("find")(find)

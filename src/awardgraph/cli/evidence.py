@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
+from awardgraph.cli.completing import entity_names
 from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
 from awardgraph.cli.output import columns, write
 from awardgraph.vocabulary import external as ext
@@ -28,7 +29,12 @@ FINDINGS: Final = 3
 
 def why(
     entity: Annotated[
-        str, typer.Argument(metavar="NAME", help="An IRI, kind:slug, kind/slug or a name. · สิ่งที่ถามถึง")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="An IRI, kind:slug, kind/slug or a name. · สิ่งที่ถามถึง",
+            autocompletion=entity_names,
+        ),
     ],
     property_name: Annotated[
         str | None,

@@ -27,6 +27,10 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     from awardgraph.cli.app import app
 
+    if "_AWARDGRAPH_COMPLETE" in os.environ:
+        from awardgraph.cli.completing import prepare
+
+        prepare(os.environ)
     try:
         app()
     except AwardGraphError as error:

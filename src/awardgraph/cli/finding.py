@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from awardgraph.cli.completing import entity_names, kind_names
 from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, language
 from awardgraph.cli.output import say, table, write
 
@@ -21,14 +22,21 @@ def find(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help="Any name, in Thai or English; it may be misspelt. · ชื่อใดก็ได้ สะกดผิดบ้างก็ได้"
+            metavar="NAME",
+            help="Any name, in Thai or English; it may be misspelt. · ชื่อใดก็ได้ สะกดผิดบ้างก็ได้",
+            autocompletion=entity_names,
         ),
     ],
     *,
     graph: GraphOption = DEFAULT_GRAPH,
     kind: Annotated[
         str,
-        typer.Option("--kind", "-k", help="Only this kind: agency, person, project, award, … · เฉพาะประเภทนี้"),
+        typer.Option(
+            "--kind",
+            "-k",
+            help="Only this kind: agency, person, project, award, … · เฉพาะประเภทนี้",
+            autocompletion=kind_names,
+        ),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many. · จำนวนสูงสุด")] = 10,
     lang: LangOption = None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,8 +23,10 @@ from awardgraph.cli.asking import (
     TimeoutOption,
 )
 from awardgraph.cli.carets import pointed
+from awardgraph.cli.completing import question_names
 from awardgraph.cli.hinting import capped, explained, say_hints
 from awardgraph.cli.limits import MEMORY, TIMEOUT, limits
+from awardgraph.cli.naming import SetOption, asked_again, prepared
 from awardgraph.cli.options import BaseOption, LangOption, OriginOption, language
 from awardgraph.cli.origins import FilesOption, NamedOption, QueryOption, UpdateOption, open_origin, update
 from awardgraph.cli.output import write
@@ -43,9 +46,15 @@ _LONGEST_PATH = 200
 def query(
     question: Annotated[
         str | None,
-        typer.Argument(metavar="[TEXT|FILE|-]", help="SPARQL, a file of it, or - for standard input."),
+        typer.Argument(
+            metavar="[NAME|TEXT|FILE|-]",
+            help="The name of a question, SPARQL, a file of it, or - for standard input."
+            " · ชื่อคำถาม ข้อความ SPARQL แฟ้ม หรือ - สำหรับข้อมูลเข้ามาตรฐาน",
+            autocompletion=question_names,
+        ),
     ] = None,
     *,
+    given: SetOption = None,
     graph: OriginOption = None,
     data: FilesOption = None,
     named: NamedOption = None,
@@ -64,29 +73,37 @@ def query(
     explain: ExplainOption = False,
 ) -> None:
     """Ask the graph in SPARQL; every prefix is known. · ถามกราฟด้วย SPARQL"""
+    _refuse_two(question, query_file, update_file)
+    read = _text if query_file is None else partial(_same, _read(query_file))
     spoken = language(lang)
-    if update_file:
-        if question is not None or query_file:
-            message = "--update stands alone: ask in a second step."
-            raise UsageError(message)
-        with limits(timeout, memory, spoken):
-            write(update(update_file, _read(update_file), graph, data, named, base))
-        return
-    text = _asked(question, query_file)
-    relative_to = base or (query_file.resolve().as_uri() if query_file else "")
     with limits(timeout, memory, spoken):
+        if update_file:
+            write(update(update_file, _read(update_file), graph, data, named, base))
+            return
         opened = open_origin(graph, data, named, base, timeout)
+        text, bound = prepared(question, given or (), opened, read)
         with _pointing(text):
             if explain:
                 write(explained(opened, text, spoken).encode())
                 return
-            answer = opened.query(text, relative_to=relative_to, allow_network=allow_network)
+            relative_to = base or (query_file.resolve().as_uri() if query_file else "")
+            answer = opened.query(text, bound, relative_to=relative_to, allow_network=allow_network)
         if max_rows:
             answer = capped(answer, max_rows, spoken)
         with _breaking_off(opened):
             showing = Showing(spoken, format_name, iris, spreadsheet, output)
-            show(answer, opened, text, showing, opened.manifest.base)
+            show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
         say_hints(opened, text, spoken)
+
+
+def _refuse_two(question: str | None, query_file: Path | None, update_file: Path | None) -> None:
+    """Refuse to be asked two things at once."""
+    if update_file and (question is not None or query_file):
+        message = "--update stands alone: ask in a second step."
+        raise UsageError(message)
+    if query_file and question is not None:
+        message = "there are two questions, one of them in --query; give one."
+        raise UsageError(message)
 
 
 @contextmanager
@@ -108,13 +125,8 @@ def _breaking_off(opened: Graph) -> Iterator[None]:
         raise GraphError(opened.location, f"the answer broke off: {error}.") from error
 
 
-def _asked(question: str | None, path: Path | None) -> str:
-    if path is None:
-        return _text(question)
-    if question is not None:
-        message = "there are two questions, one of them in --query; give one."
-        raise UsageError(message)
-    return _read(path)
+def _same(text: str, _question: str | None) -> str:
+    return text
 
 
 def _read(path: Path) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from awardgraph.cli.completing import entity_names
 from awardgraph.cli.options import LangOption, OriginOption, language
 from awardgraph.cli.output import say
 
@@ -17,7 +18,9 @@ def view(
     focus: Annotated[
         str,
         typer.Option(
-            "--focus", help="What stands in the middle: an IRI, kind/slug or a name. · สิ่งที่อยู่กลางภาพ"
+            "--focus",
+            help="What stands in the middle: an IRI, kind/slug or a name. · สิ่งที่อยู่กลางภาพ",
+            autocompletion=entity_names,
         ),
     ],
     *,

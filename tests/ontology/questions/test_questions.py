@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 from awardgraph.errors import SourceError, UsageError
 from awardgraph.graph.manifest import Manifest
 from awardgraph.graph.query import our_terms
-from awardgraph.graph.questions import Parameter, ask, find_question, read_question, read_questions
+from awardgraph.graph.questions import Parameter, ask, find_question, names_of, read_question, read_questions
 from awardgraph.graph.results import columns, rows
 from awardgraph.graph.store import Graph
 from awardgraph.vocabulary import terms
@@ -81,7 +81,9 @@ CASES: Final = {
         "<name/psea-2018> awg:validFrom '2018'^^xsd:gYear .",
         "<name/psea-2018> awg:validFrom '2019'^^xsd:gYear .",
     ),
-    "20": Case("<https://b.example.org/news> dct:issued '2023-09-08'^^xsd:date ."),
+    "20": Case(
+        "<https://b.example.org/news> dct:issued '2023-09-08'^^xsd:date .", given={"day": "8 ก.ย. 2566"}
+    ),
     "21": Case(
         "<conferral/unpsa-2012-rid> awg:placeRank 1 .", given={"scheme": "scheme:unpsa", "year": "2012"}
     ),
@@ -268,15 +270,20 @@ def test_a_label_stands_in_both_languages(question: Question) -> None:
     ("change", "line", "problem"),
     [
         (("# title-th: ", "# titel-th: "), 2, "the entry 'titel-th' is not known. Did you mean title-th?"),
-        (("# description: ", "# title: "), 3, "the entry 'title' is there twice."),
+        (("# description: ", "# title: "), 4, "the entry 'title' is there twice."),
         (("# columns: ", "#   "), 1, "the front matter has no entry 'columns'."),
         (("# title: Who", "# title:\n# Who"), 1, "the entry 'title' is empty."),
         (
-            ("(iri, default ", "(url, default "),
-            5,
-            "is no parameter; expected name (kind) or name (kind, default value).",
+            ("(category, default ", "(url, default "),
+            6,
+            "is no parameter; expected name (kind), or name (kind, default value).",
         ),
-        (("category — the", "category: the"), 6, "is no column; expected name — what it holds."),
+        (("category — the", "category: the"), 7, "is no column; expected name — what it holds."),
+        (
+            ("# alias: promotions", "# alias: Up a level"),
+            3,
+            "'Up a level' is no alias; expected small letters",
+        ),
         (("# title: ", "#   title: "), 1, "a line that goes on stands before the first entry."),
         (("# title-th: ", "#title-th: "), 2, "expected “# key: …”, or “#   …” that goes on."),
     ],
@@ -304,6 +311,11 @@ def test_a_faulty_front_matter_is_named(
         ("year", "2023", '"2023"^^<http://www.w3.org/2001/XMLSchema#gYear>'),
         ("day", "8 ก.ย. 2566", '"2023-09-08"^^<http://www.w3.org/2001/XMLSchema#date>'),
         ("integer", "3", '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        ("year", "๒๕๖๖", '"2023"^^<http://www.w3.org/2001/XMLSchema#gYear>'),
+        ("integer", "๓", '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        ("language", "ไทย", '"th"'),
+        ("language", "EN", '"en"'),
+        ("agency", "agency:depa", f"<{DEFAULT_BASE}agency/depa>"),
         ("text", "en", '"en"'),
     ],
 )
@@ -312,11 +324,30 @@ def test_what_a_person_writes_becomes_a_term(kind: str, written: str, term: str)
 
 
 @pytest.mark.parametrize(
-    ("kind", "written"), [("year", "soon"), ("day", "2023-02-30"), ("integer", "many"), ("iri", "depa")]
+    ("kind", "written"),
+    [
+        ("year", "soon"),
+        ("day", "2023-02-30"),
+        ("integer", "many"),
+        ("integer", "1_000"),
+        ("iri", "depa"),
+        # A year between the eras is in neither: 2300 CE is far away, พ.ศ. 2300 is before any award.
+        ("year", "2300"),
+        ("year", "2450.5"),
+        ("year", "66"),
+        ("language", "ไทยๆ"),
+    ],
 )
 def test_what_is_no_term_is_refused(kind: str, written: str) -> None:
     with pytest.raises(UsageError, match=f"x is of the kind {kind}; '{written}' is not"):
         Parameter("x", kind).term(written, DEFAULT_BASE)
+
+
+def test_no_two_questions_share_a_name() -> None:
+    called = [name for question in QUESTIONS for name in set(names_of(question))]
+    assert len(called) == len(set(called))
+    assert find_question("winners").name == "21-register-of-edition"
+    assert find_question("awards").name == "29-cv-lines"
 
 
 def test_an_unknown_question_is_refused_with_the_nearest(fixture: Graph) -> None:
