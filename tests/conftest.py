@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from awardgraph.cli.exits import main
+from awardgraph.graph.results import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions
 
     from awardgraph import Graph
+    from awardgraph.graph.query import Answer
 
 ROOT = Path(__file__).parents[1]
 
@@ -107,3 +109,9 @@ def values(graph: Graph, query: str) -> list[tuple[str, ...]]:
     """Return the rows of a SELECT as texts."""
     answer = cast("QuerySolutions", graph.query(query))
     return [tuple("" if term is None else term.value for term in row) for row in answer]
+
+
+def rows(answer: Answer, base: str = "") -> Iterator[list[str]]:
+    """Yield the rows of an answer, each term in short."""
+    for row in cast("QuerySolutions", answer):
+        yield [short(term, base) for term in row]

@@ -9,8 +9,9 @@ import pytest
 from awardgraph import Graph, UsageError
 from awardgraph.graph.catalogue import Catalogue
 from awardgraph.graph.find import find, find_one, kind_named
-from awardgraph.graph.results import columns, rows, short
+from awardgraph.graph.results import columns, short
 from awardgraph.model.language import Bilingual
+from tests.conftest import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable

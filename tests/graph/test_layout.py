@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from awardgraph import Graph, GraphError
-from awardgraph.graph.results import rows
 from awardgraph.importer.run import find_sources, import_sources
+from tests.conftest import rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 
 from awardgraph import QueryError
 from awardgraph.graph.query import DEEPEST, LONGEST
-from awardgraph.graph.results import rows
+from tests.conftest import rows
 
 if TYPE_CHECKING:
     from awardgraph import Graph

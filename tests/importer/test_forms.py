@@ -8,8 +8,8 @@ import pytest
 
 from awardgraph import Graph
 from awardgraph.graph.find import find_one
-from awardgraph.graph.results import rows
 from awardgraph.importer.run import find_sources, import_sources
+from tests.conftest import rows
 
 if TYPE_CHECKING:
     from pathlib import Path

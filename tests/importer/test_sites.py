@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awardgraph import Graph, SourceError
-from awardgraph.graph.results import rows
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.identity.sites import publisher_of
 from awardgraph.importer.run import find_sources, import_sources
-from tests.conftest import ROOT
+from tests.conftest import ROOT, rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from awardgraph.exporters.answers.sheet import Askable, Sheet
     from awardgraph.graph.query import Answer
 
-__all__ = ["Format", "Showing", "show"]
+__all__ = ["Format", "Showing", "pieces_of", "show"]
 
 Format: TypeAlias = Literal["table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "md", "xlsx", "html"]
 
@@ -62,6 +62,36 @@ def show(answer: Answer, asked: Askable, query: str, showing: Showing, base: str
     Raises:
         UsageError: the format cannot carry this kind of answer, or the file cannot be written.
     """
+    pieces = pieces_of(answer, asked, query, showing, base)
+    if showing.output:
+        from awardgraph.exporters.writing import write_file
+
+        content = b"".join(pieces)
+        write_file(showing.output, content)
+        say(f"{showing.output}: {len(content):,} bytes.")
+        return
+    if showing.format == "xlsx" and sys.stdout.isatty():
+        message = "a workbook is no text for a terminal. Name a file with --output answer.xlsx."
+        raise UsageError(message)
+    for together in gathered(pieces):
+        write(together)
+
+
+def pieces_of(
+    answer: Answer, asked: Askable, query: str, showing: Showing, base: str = ""
+) -> Iterator[bytes]:
+    """Return an answer as it is written, in pieces that are made when they are asked for.
+
+    Args:
+        answer: what was answered; it is consumed.
+        asked: what answered, and knows what things are called.
+        query: the question, for the formats that carry it.
+        showing: the format and the language.
+        base: namespace of the entities.
+
+    Raises:
+        UsageError: the format cannot carry this kind of answer.
+    """
     from awardgraph.graph.results import is_graph
 
     triples = is_graph(answer)
@@ -75,19 +105,7 @@ def show(answer: Answer, asked: Askable, query: str, showing: Showing, base: str
     if showing.spreadsheet and chosen not in (*_SPREADSHEETS, "xlsx"):
         message = f"--spreadsheet is for csv, tsv and xlsx, not for {chosen}."
         raise UsageError(message)
-    pieces = _pieces(answer, asked, chosen, query, showing, base)
-    if showing.output:
-        from awardgraph.exporters.writing import write_file
-
-        content = b"".join(pieces)
-        write_file(showing.output, content)
-        say(f"{showing.output}: {len(content):,} bytes.")
-        return
-    if chosen == "xlsx" and sys.stdout.isatty():
-        message = "a workbook is no text for a terminal. Name a file with --output answer.xlsx."
-        raise UsageError(message)
-    for together in gathered(pieces):
-        write(together)
+    return _pieces(answer, asked, chosen, query, showing, base)
 
 
 def gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import typer
 
 from awardgraph.cli.completing import entity_names
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
+from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, language
 from awardgraph.cli.output import columns, write
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from awardgraph.graph.store import Graph
     from awardgraph.importer.verifying import Checked
 
-__all__ = ["why"]
+__all__ = ["told", "why"]
 
 #: Exit code where words no longer stand where they stood.
 FINDINGS: Final = 3
@@ -56,7 +56,6 @@ def why(
     """
     import json
 
-    from awardgraph.cli.telling import Telling, fitted
     from awardgraph.graph.evidence import evidence
     from awardgraph.graph.find import find_one
     from awardgraph.graph.store import Graph
@@ -68,12 +67,23 @@ def why(
     if format_name == "json":
         write((json.dumps(_json(found, checked), ensure_ascii=False, indent=2) + "\n").encode())
     else:
-        telling = Telling(opened, _mentioned(found), language(lang))
-        whole = property_name is not None
-        lines = (fitted(line, columns()) for line in _text(found, checked, telling, whole=whole))
-        write("".join(f"{line}\n" for line in lines).encode())
+        write(told(opened, found, checked, language(lang), whole=property_name is not None).encode())
     if any(one.result in ("moved", "gone") for one in checked.values()):
         raise typer.Exit(FINDINGS)
+
+
+def told(
+    graph: Graph, found: Evidence, checked: Mapping[str, Checked], lang: Language, *, whole: bool = False
+) -> str:
+    """Return who states something and in which words, with what became of each passage that was looked up.
+
+    Args:
+        whole: whether quotes are given in full.
+    """
+    from awardgraph.cli.telling import Telling, fitted
+
+    lines = _text(found, checked, Telling(graph, _mentioned(found), lang), whole=whole)
+    return "".join(f"{fitted(line, columns())}\n" for line in lines)
 
 
 def _checked(graph: Graph, found: Evidence, data: Path | None) -> dict[str, Checked]:

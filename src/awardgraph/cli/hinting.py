@@ -10,12 +10,14 @@ from awardgraph.cli.output import say, table
 from awardgraph.errors import AwardGraphError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from awardgraph.cli.options import Language
     from awardgraph.graph.hints import Source
     from awardgraph.graph.query import Answer
     from awardgraph.graph.store import Graph
 
-__all__ = ["capped", "explained", "say_hints"]
+__all__ = ["capped", "explained", "hints_of", "say_hints"]
 
 #: Each look at an endpoint is a request.
 _STEPS_AFAR: Final = 20
@@ -31,13 +33,19 @@ def capped(answer: Answer, most: int, lang: Language) -> Answer:
 
 def say_hints(source: Source, text: str, lang: Language) -> None:
     """Say on stderr why a query has no answer, where that is certain."""
+    for words in hints_of(source, text, lang):
+        say(words)
+
+
+def hints_of(source: Source, text: str, lang: Language) -> Iterator[str]:
+    """Yield why a query has no answer, in sentences, where that is certain."""
     from awardgraph.graph.hints import STEPS, hints
     from awardgraph.resources import messages
 
     steps = _STEPS_AFAR if hasattr(source, "address") else STEPS
     with suppress(AwardGraphError):  # the answer is given; what goes wrong behind it is nobody's concern
         for hint in hints(source, text, steps=steps):
-            say(messages(lang)["hints"][hint.kind].format(**hint.words))
+            yield messages(lang)["hints"][hint.kind].format(**hint.words)
 
 
 def explained(graph: Graph, text: str, lang: Language) -> str:

@@ -72,15 +72,26 @@ def query(
     allow_network: NetworkOption = False,
     explain: ExplainOption = False,
 ) -> None:
-    """Ask the graph in SPARQL; every prefix is known. · ถามกราฟด้วย SPARQL"""
+    """Ask the graph in SPARQL; every prefix is known. · ถามกราฟด้วย SPARQL
+
+    Without a question, on a terminal: a prompt. · หากไม่ระบุคำถาม จะเปิดหน้าจอถามตอบ
+    """
     _refuse_two(question, query_file, update_file)
     read = _text if query_file is None else partial(_same, _read(query_file))
     spoken = language(lang)
+    showing = Showing(spoken, format_name, iris, spreadsheet, output)
+    opener = partial(open_origin, graph, data, named, base, timeout)
+    meant = question is not None or query_file or update_file or given or explain or output
+    if not meant and _is_terminal():
+        from awardgraph.cli.prompt.app import start
+
+        start(opener, showing, limit=timeout, memory=memory, allow_network=allow_network)
+        return
     with limits(timeout, memory, spoken):
         if update_file:
             write(update(update_file, _read(update_file), graph, data, named, base))
             return
-        opened = open_origin(graph, data, named, base, timeout)
+        opened = opener()
         text, bound = prepared(question, given or (), opened, read)
         with _pointing(text):
             if explain:
@@ -91,9 +102,12 @@ def query(
         if max_rows:
             answer = capped(answer, max_rows, spoken)
         with _breaking_off(opened):
-            showing = Showing(spoken, format_name, iris, spreadsheet, output)
             show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
         say_hints(opened, text, spoken)
+
+
+def _is_terminal() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _refuse_two(question: str | None, query_file: Path | None, update_file: Path | None) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from awardgraph.graph.questions import Parameter, Question
 
-__all__ = ["questions"]
+__all__ = ["listing", "questions", "speaks_of"]
 
 Format = Literal["table", "json", "md"]
 
@@ -44,16 +44,16 @@ def questions(
     if one := next((question for question in known if asked in names_of(question)), None):
         write(_one(one, chosen, format_name))
         return
-    found = [question for question in known if _speaks_of(question, words or ())]
+    found = [question for question in known if speaks_of(question, words or ())]
     if not found:
         say(messages(chosen)["questions"]["nothing"].format(words=asked))
     if format_name == "json":
         write(_json([_record(question) for question in found]))
     elif found:
-        write(_list(found, chosen, format_name).encode())
+        write(listing(found, chosen, format_name).encode())
 
 
-def _speaks_of(question: Question, words: Iterable[str]) -> bool:
+def speaks_of(question: Question, words: Iterable[str]) -> bool:
     """Return whether a question holds all of some words, in either language, however they are typed."""
     from awardgraph.graph.questions import names_of
     from awardgraph.model.names import fold
@@ -64,7 +64,8 @@ def _speaks_of(question: Question, words: Iterable[str]) -> bool:
     return all(fold(word) in folded for word in words)
 
 
-def _list(found: list[Question], lang: Language, format_name: Format) -> str:
+def listing(found: list[Question], lang: Language, format_name: Format) -> str:
+    """Return questions as a table, each with its shortest name, what it asks and its parameters."""
     from awardgraph.graph.questions import names_of
     from awardgraph.resources import messages
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
 
-__all__ = ["DEEPEST", "LONGEST", "Answer", "check", "explained", "parse", "run"]
+__all__ = ["DEEPEST", "KEYWORDS", "LONGEST", "Answer", "check", "explained", "parse", "run"]
 
 #: Words that make an engine call another server. It needs no space between keywords: SERVICESILENT and
 #: trueSERVICE are two words to it.
 _CALLS: Final = ("LOAD", "SERVICE")
 
-_KEYWORDS: Final = frozenset(
+KEYWORDS: Final = frozenset(
     """
     SELECT CONSTRUCT ASK DESCRIBE WHERE PREFIX BASE DISTINCT REDUCED FROM NAMED GRAPH OPTIONAL UNION MINUS
     FILTER BIND VALUES UNDEF EXISTS NOT IN AS ORDER GROUP HAVING BY ASC DESC LIMIT OFFSET COUNT SUM MIN MAX
@@ -254,4 +254,4 @@ def explained(text: str, message: str) -> QueryError:
 
 
 def _misspelt(word: str) -> str:
-    return "" if word.upper() in _KEYWORDS else nearest(word.upper(), [k for k in _KEYWORDS if len(k) > 3])
+    return "" if word.upper() in KEYWORDS else nearest(word.upper(), [k for k in KEYWORDS if len(k) > 3])

@@ -14,11 +14,11 @@ from awardgraph.errors import SourceError, UsageError
 from awardgraph.graph.manifest import Manifest
 from awardgraph.graph.query import our_terms
 from awardgraph.graph.questions import Parameter, ask, find_question, names_of, read_question, read_questions
-from awardgraph.graph.results import columns, rows
+from awardgraph.graph.results import columns
 from awardgraph.graph.store import Graph
 from awardgraph.vocabulary import terms
 from awardgraph.vocabulary.namespaces import AWG, DEFAULT_BASE, PREFIXES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
