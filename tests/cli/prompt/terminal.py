@@ -7,8 +7,10 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,6 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 #: Seconds to wait for something to appear; a slow machine needs some of them, a failing test all.
 PATIENCE = 15.0
@@ -86,7 +87,8 @@ def terminal(
     call = shlex.join(
         ["env", "-u", "NO_COLOR", *words, sys.executable, "-m", "awardgraph", "query", "--graph", str(graph)]
     )
-    opened = Terminal(folder / "tmux")
+    # A server that is still leaving would take the next one's session with it: each has a socket of its own.
+    opened = Terminal(Path(tempfile.mkdtemp(prefix="t", dir=folder)) / "tmux")
     size = ["-x", str(columns), "-y", str(lines)]
     opened.tmux("new-session", "-d", "-s", "t", *size, f"{call}; echo {LEFT} $?; sleep 1000")
     try:
