@@ -49,6 +49,8 @@ def prepared(
     Raises:
         UsageError: there is no such question or parameter, or a value is nothing of the parameter's kind.
     """
+    if not given and not (asked and _NAME.fullmatch(asked)):
+        return read(asked), {}  # plain SPARQL: nothing to look up, and nothing more to import
     from awardgraph.graph.binding import bind_question, bind_text, settings
     from awardgraph.graph.questions import find_question
 
