@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from awardgraph.cli.options import LangOption, language
+from awardgraph.cli.options import FINDINGS, LangOption, language
 from awardgraph.cli.output import columns, say, wrapped, write
 
 __all__ = ["diff"]
-
-#: Exit code where something differs.
-DIFFERENT: Final = 3
 
 
 def diff(
@@ -52,4 +49,4 @@ def diff(
         write(FORMATS[format_name](changes, chosen, base).encode())
     say(summary(changes, chosen))
     if changes:
-        raise typer.Exit(DIFFERENT)
+        raise typer.Exit(FINDINGS)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, language
+from awardgraph.cli.options import DEFAULT_GRAPH, FINDINGS, GraphOption, LangOption, language
 from awardgraph.cli.output import columns, say, write
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from awardgraph.graph.conflicts import Conflict, Saying
 
 __all__ = ["conflicts"]
-
-#: Exit code where sources disagree.
-FINDINGS: Final = 3
 
 
 def conflicts(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from awardgraph.cli.completing import entity_names
-from awardgraph.cli.options import DEFAULT_GRAPH, GraphOption, LangOption, Language, language
+from awardgraph.cli.options import DEFAULT_GRAPH, FINDINGS, GraphOption, LangOption, Language, language
 from awardgraph.cli.output import columns, write
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from awardgraph.importer.verifying import Checked
 
 __all__ = ["told", "why"]
-
-#: Exit code where words no longer stand where they stood.
-FINDINGS: Final = 3
 
 
 def why(

@@ -10,6 +10,7 @@ import typer
 
 __all__ = [
     "DEFAULT_GRAPH",
+    "FINDINGS",
     "BaseOption",
     "DataOption",
     "GraphOption",
@@ -22,6 +23,9 @@ __all__ = [
 
 #: Where build puts a graph and the other commands look for it.
 DEFAULT_GRAPH: Final = Path("build/awards.graph")
+
+#: Exit code where something was found that a person must look at.
+FINDINGS: Final = 3
 
 Language: TypeAlias = Literal["th", "en"]
 

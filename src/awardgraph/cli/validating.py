@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from awardgraph.cli.options import DEFAULT_GRAPH, LangOption, language
+from awardgraph.cli.options import DEFAULT_GRAPH, FINDINGS, LangOption, language
 from awardgraph.cli.output import say, write
 
 __all__ = ["validate"]
-
-#: Exit code where something was found that must be mended.
-FINDINGS: Final = 3
 
 
 def validate(

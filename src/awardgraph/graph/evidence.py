@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from awardgraph.errors import UsageError
 from awardgraph.graph.asking import rows_of
+from awardgraph.graph.find import current
 from awardgraph.graph.results import short
 from awardgraph.graph.rows import LinesOfRows
 from awardgraph.graph.sources import read_documents, read_quotes
@@ -50,8 +51,6 @@ _NAMES: Final = "SELECT ?name { %s rdfs:label|skos:altLabel ?name }"
 
 #: By these something that belongs to an entity is known: what it is, who took part, what is printed.
 _HEADINGS: Final = frozenset({ext.TYPE, awg.PARTICIPANT, ext.LITERAL_FORM})
-
-_REPLACED: Final = "SELECT ?other { %s dct:isReplacedBy ?other } ORDER BY ?other LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def evidence(
     Raises:
         UsageError: nothing is stated of it, or nothing of these properties.
     """
-    entity = _current(graph, iri)
+    entity = current(graph, iri)
     stated = _stated(graph, entity)
     if not stated:
         message = f"the graph states nothing about {iri}. awardgraph view --focus shows what mentions it."
@@ -165,16 +164,6 @@ def evidence(
         found.append(Testimony(document, standings[source], tuple(facts), ordered))
     headings = {fact for facts in stated.values() for fact in facts if fact.property in _HEADINGS}
     return Evidence(entity, iri, tuple(sorted(found, key=_rank)), tuple(sorted(headings, key=str)))
-
-
-def _current(graph: Graph, iri: str) -> str:
-    """Return the IRI that something bears now."""
-    seen = [iri]
-    while others := [row["other"].value for row in rows_of(graph, _REPLACED, seen[-1])]:
-        if others[0] in seen:
-            break
-        seen.append(others[0])
-    return seen[-1]
 
 
 def _stated(graph: Graph, entity: str) -> dict[str, list[Fact]]:

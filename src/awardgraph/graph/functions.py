@@ -7,8 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import QueryError
-from awardgraph.model.calendar import buddhist_year
-from awardgraph.model.names import fold
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary.namespaces import AWG, PREFIXES
 
@@ -77,6 +75,8 @@ def _be(*values: Value) -> Literal | None:
     """Return the Buddhist year of a gYear, integer, date or dateTime of the Common Era."""
     from pyoxigraph import Literal
 
+    from awardgraph.model.calendar import buddhist_year
+
     match values:
         case (Literal(value=text, datatype=datatype),) if datatype.value in _YEARS:
             found = _YEAR.fullmatch(text)
@@ -90,6 +90,8 @@ def _be(*values: Value) -> Literal | None:
 
 def _fold(*values: Value) -> Literal | None:
     from pyoxigraph import Literal
+
+    from awardgraph.model.names import fold
 
     match values:
         case (Literal(value=text),):

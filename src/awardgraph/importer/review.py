@@ -15,6 +15,7 @@ from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.sources.reading import SourceText, read_text
 from awardgraph.importer.sources.rows import Row, read_rows
 from awardgraph.importer.waiting import Item, waiting
+from awardgraph.model.spreadsheets import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -38,7 +39,7 @@ def review_table(items: Iterable[Item]) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([*map(_plain, astuple(item)), "", ""] for item in items)
+    writer.writerows([*map(guarded, astuple(item)), "", ""] for item in items)
     return out.getvalue()
 
 
@@ -77,7 +78,9 @@ def take_back(path: Path, graph: Graph, data: Path, *, by: str, on: str) -> int:
     read_decisions([*_rows(before), *rows])
     header = next(csv.reader(StringIO(before)))
     out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows([_plain(row.get(name)) for name in header] for row in rows)
+    csv.writer(out, lineterminator="\n").writerows(
+        [guarded(row.get(name)) for name in header] for row in rows
+    )
     after = before.rstrip("\n") + "\n" + out.getvalue()
     read_decisions(_rows(after))
     ledger.parent.mkdir(parents=True, exist_ok=True)
@@ -96,11 +99,6 @@ def _check_twice(rows: Iterable[Row]) -> None:
 
 def _rows(ledger: str) -> Iterator[Row]:
     return read_rows(SourceText(_LEDGER, ledger, ""), dict.fromkeys(LEDGER, ()))
-
-
-def _plain(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(tuple("=+-@\t\r")) else cell
 
 
 def _is_decided(

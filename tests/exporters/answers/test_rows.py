@@ -16,11 +16,12 @@ from openpyxl.utils.escape import unescape
 from pyoxigraph import Literal, QueryResultsFormat, Store, parse_query_results
 
 from awardgraph.errors import UsageError
-from awardgraph.exporters.answers.delimited import delimited, guarded
+from awardgraph.exporters.answers.delimited import delimited
 from awardgraph.exporters.answers.markdown import markdown
 from awardgraph.exporters.answers.sheet import legible
 from awardgraph.exporters.answers.workbook import LONGEST_CELL, workbook
 from awardgraph.graph.streaming import stream
+from awardgraph.model.spreadsheets import guarded
 from tests.exporters.answers.conftest import HOSTILE, Watched, sheet, texts
 
 if TYPE_CHECKING:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from awardgraph.exporters.answers.sheet import kind_of
+from awardgraph.model.spreadsheets import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awardgraph.exporters.answers.sheet import Sheet, Term
 
-__all__ = ["delimited", "guarded"]
-
-#: What a spreadsheet takes for the beginning of a formula, behind whatever it may pass over; after
-#: OWASP's page on CSV injection, with the wide signs that Excel reads as the narrow ones.
-_FORMULA: Final = re.compile(
-    r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
-    r"[=+\-@\uff0b\uff0d\uff1d\uff20\u2212]|[\t\r\n]"
-)
+__all__ = ["delimited"]
 
 
 def delimited(sheet: Sheet, delimiter: str) -> Iterator[str]:
@@ -39,15 +32,6 @@ def delimited(sheet: Sheet, delimiter: str) -> Iterator[str]:
             line.truncate()
             writer.writerow([_cell(term) for term in row])
             yield line.getvalue()
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: an apostrophe stands before it if need be.
-
-    >>> guarded("=1+1"), guarded("a=1")
-    ("'=1+1", 'a=1')
-    """
-    return "'" + text if _FORMULA.match(text) else text
 
 
 def _cell(term: Term | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from awardgraph.graph.statements import statements
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -63,12 +65,7 @@ def joined(subject: str, predicate: str, term: str, source: str) -> str:
 
 def bare(lines: Iterable[str]) -> Iterator[str]:
     """Yield sorted lines without their sources, each statement once."""
-    before = ""
-    for line in lines:
-        statement = line[: line.rindex(" <")]
-        if statement != before:
-            before = statement
-            yield f"{statement} <> .\n"
+    return (f"{statement[:-2]}<> .\n" for statement in statements(lines))
 
 
 def state_of(lines: Iterable[str]) -> State:
