@@ -10,7 +10,6 @@ from awardgraph.errors import UsageError, nearest
 from awardgraph.graph.asking import ask_about
 from awardgraph.graph.results import short_iri
 from awardgraph.model.language import NOBODY, Bilingual, language_of
-from awardgraph.model.names import fold
 from awardgraph.model.printing import format_day
 from awardgraph.resources import messages, ontology_root
 from awardgraph.vocabulary import external as ext
@@ -95,6 +94,8 @@ def find_property(written: str) -> frozenset[str]:
         if iri in declared or (iri not in ours and _local(iri)[0].islower())
     }
     exact = {written, AWG + written, _full(written.strip())}
+    from awardgraph.model.names import fold
+
     wanted = fold(written)
     found = {iri for iri in names if iri in exact}
     found |= {iri for iri, called in names.items() if wanted in map(fold, called)}

@@ -210,12 +210,12 @@ def _rows(answer: Answer) -> Iterator[Row]:
 
 
 def _pages(rows: Iterator[Row], asked: Askable | None) -> Iterator[Page]:
-    from awardgraph.exporters.answers.labelling import labels
-
     known: dict[str, Bilingual] = {}
     while some := tuple(islice(rows, PAGE)):
         iris = {str(term)[1:-1] for row in some for term in row if kind_of(term) == "iri"}
         if asked is not None and (unknown := iris - known.keys()):
+            from awardgraph.exporters.answers.labelling import labels
+
             if len(known) > _REMEMBERED:
                 known, unknown = {}, iris
             known |= dict.fromkeys(unknown, NOBODY) | labels(asked, unknown)
