@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Seconds to wait for something to appear; a slow machine needs some of them, a failing test all.
-PATIENCE = 15.0
+PATIENCE = 30.0
+
+#: Seconds without a change after which a screen has been drawn: a prompt writes its parts one by one.
+STILL = 0.2
 
 #: What the shell says when the prompt has been left, with the exit code.
 LEFT = "left with"
@@ -60,11 +63,12 @@ class Terminal:
         return self.tmux("capture-pane", "-p", "-t", "t", *options).rstrip("\n")
 
     def until(self, words: str, times: int = 1) -> str:
-        """Return the screen as soon as it shows certain words so often."""
-        end = time.monotonic() + PATIENCE
-        while (screen := self.screen()).count(words) < times:
+        """Return the screen once it shows certain words so often and is no longer being drawn."""
+        end, before = time.monotonic() + PATIENCE, ""
+        while (screen := self.screen()).count(words) < times or screen != before:
             assert time.monotonic() < end, f"no {words!r} on the screen:\n{screen}"
-            time.sleep(0.05)
+            before = screen
+            time.sleep(STILL)
         return screen
 
 
