@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["answer_page", "query_of"]
 
 _STYLES: Final = ("css/page.css", "css/answer.css")
-_SCRIPTS: Final = ("js/page.js", "js/answer.js")
+_SCRIPTS: Final = ("js/fold.js", "js/page.js", "js/answer.js")
 
 #: The entries of a question's front matter that name it.
 _TITLE: Final = re.compile(r"^# title(-th)?: *(\S.*)$", re.MULTILINE)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ontology_page"]
 
 _STYLES: Final = ("css/page.css", "css/ontology.css")
-_SCRIPTS: Final = ("js/page.js", "js/ontology.js")
+_SCRIPTS: Final = ("js/fold.js", "js/page.js", "js/ontology.js")
 
 _DCT: Final = PREFIXES["dct"]
 _VANN: Final = "http://purl.org/vocab/vann/"

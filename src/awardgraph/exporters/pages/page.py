@@ -18,7 +18,13 @@ _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029
 
 
 def rendered(
-    template: str, *, styles: Sequence[str], scripts: Sequence[str], data: object, **values: object
+    template: str,
+    *,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    data: object,
+    workers: bool = False,
+    **values: object,
 ) -> str:
     """Return a page from a template of ``resources/html``.
 
@@ -30,6 +36,7 @@ def rendered(
         styles: texts of style sheets, in order.
         scripts: texts of scripts, in order.
         data: what the scripts read, as JSON.
+        workers: whether scripts may run parts of themselves beside the page.
         **values: names for the template.
     """
     from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -43,7 +50,11 @@ def rendered(
     )
     styles, scripts = [_lines(style) for style in styles], [_lines(script) for script in scripts]
     page = environment.get_template(template).render(
-        policy=_policy(styles, scripts), styles=styles, scripts=scripts, data=data_block(data), **values
+        policy=_policy(styles, scripts) + ("; worker-src blob:" if workers else ""),
+        styles=styles,
+        scripts=scripts,
+        data=data_block(data),
+        **values,
     )
     # A half of a surrogate pair cannot be written: it is shown as a question mark.
     return page.encode("utf-8", "replace").decode("utf-8")

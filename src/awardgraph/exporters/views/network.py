@@ -30,7 +30,9 @@ __all__ = ["network_page", "to_pyvis"]
 
 _STYLES: Final = ("css/page.css", "css/network.css")
 _SCRIPTS: Final = (
+    "js/fold.js",
     "js/page.js",
+    "js/icons.js",
     "js/marks.js",
     "js/drawing.js",
     "js/details.js",

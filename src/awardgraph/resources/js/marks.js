@@ -1,28 +1,9 @@
-// Marks of the kinds: the same outlines as SVG in lists and on the canvas.
+// Marks of the kinds on the canvas: the same outlines as in lists.
 "use strict";
 
 awardgraph.marks = (() => {
-  const { data, say } = awardgraph;
-  const svg = "http://www.w3.org/2000/svg";
+  const { data } = awardgraph;
   const outlines = Object.fromEntries(Object.entries(data.shapes).map(([kind, shape]) => [kind, new Path2D(shape.path)]));
-
-  /** A mark for lists; marks of an entity show what is particular about it. */
-  function icon(kind, marks = []) {
-    const shape = data.shapes[kind];
-    const image = document.createElementNS(svg, "svg");
-    const hollow = shape.ring || marks.includes("application");
-    image.setAttribute("class", `mark is-${kind}${hollow ? " hollow" : ""}`);
-    image.setAttribute("viewBox", "-17 -17 34 34");
-    image.setAttribute("aria-hidden", "true");
-    const outline = document.createElementNS(svg, "path");
-    outline.setAttribute("d", shape.path);
-    const letter = document.createElementNS(svg, "text");
-    letter.setAttribute("y", shape.middle);
-    letter.setAttribute("dy", ".36em");
-    letter.textContent = say(`letter.${kind}`);
-    image.append(outline, letter);
-    return image;
-  }
 
   /** The colours of the page as the style sheet gives them, for the canvas. */
   function palette() {
@@ -78,5 +59,5 @@ awardgraph.marks = (() => {
     ctx.restore();
   }
 
-  return { icon, palette, draw };
+  return { icon: awardgraph.icon, palette, draw };
 })();

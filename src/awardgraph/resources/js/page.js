@@ -49,15 +49,6 @@ const awardgraph = (() => {
     return element("a", { href: address, rel: "noopener noreferrer", title: say("page.open_source") }, ...children);
   }
 
-  const invisible = /[\u200b-\u200f\u2060\u00ad\ufeff]/g;
-  /** The form of a text that is searched: equal forms are one name (as the importer folds names). */
-  function fold(text) {
-    return text.normalize("NFC").replace(invisible, "")
-      .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-      .replace(/\u0e4d\u0e32/g, "\u0e33").replace(/\u0e40\u0e40/g, "\u0e41")
-      .toLowerCase().replace(/\s+/g, " ").trim();
-  }
-
   /** The parts of the address behind #, those with a value or the one without. */
   const behind = (valued) => location.hash.slice(1).split("&").filter((part) => part && part.includes("=") === valued);
 
@@ -94,7 +85,7 @@ const awardgraph = (() => {
   }
 
   return {
-    data, language, say, counted, named, element, nameElement, link, fold, address, place, setAddress, setLanguage,
+    data, language, say, counted, named, element, nameElement, link, fold: foldName, address, place, setAddress, setLanguage,
     onLanguage: (listener) => listeners.push(listener),
     still: matchMedia("(prefers-reduced-motion: reduce)").matches,
   };

@@ -1,0 +1,89 @@
+"""The whole graph as columns: what the explorer's page holds, without RDF and without HTML."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.model.language import NOBODY
+
+if TYPE_CHECKING:
+    from awardgraph.exporters.views.picture import Kind
+    from awardgraph.model.language import Bilingual
+
+__all__ = ["LISTED", "NOT_DRAWN", "Atlas", "Literal", "Passage", "Written"]
+
+#: Sources that are listed under one fact; the others are counted. Thousands of pages state what a scheme is.
+LISTED: Final = 8
+
+#: Kind number of what has only been mentioned so far.
+NOT_DRAWN: Final = 255
+
+#: The value of a fact: a text that is the same in both languages, a pair of texts, or an entity's number.
+Written = str | tuple[str, str] | int
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A fact whose value is no line of the picture: its name, its value, and who states it."""
+
+    name: str
+    value: Written
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a source that speak of an entity, and the compiler's remark on them."""
+
+    source: int
+    start: int
+    words: str
+    remark: str
+
+
+@dataclass(slots=True)
+class Atlas:
+    """Columns, by the number of an entity: numbers follow from the order in which entities are met.
+
+    Attributes:
+        iris: number → IRI.
+        kinds: number → place of the kind in ``picture.KINDS``; :data:`NOT_DRAWN` for what is no entity.
+        types: number → the word for its class.
+        labels: number → name.
+        aliases: number → other names.
+        years: number → year of an award, edition, ceremony or document, Common Era; 0 where unknown.
+        strengths: number → rank of an award's level in hundredths of the highest of its scale; 0 unknown.
+        international: awards, schemes and editions that a body of no single country gives.
+        disputed: entities of which sources say different things.
+        links: name of a relation → from, to, number of the set of sources.
+        literals: number → facts that are no links.
+        passages: number → words of sources about it.
+        provinces: ISO 3166-2 code → number of the place.
+        source_sets: number of a set → numbers of the sources, in order, at most :data:`LISTED`; and how many
+            more there are.
+    """
+
+    iris: list[str] = field(default_factory=list)
+    kinds: array[int] = field(default_factory=lambda: array("B"))
+    types: list[str] = field(default_factory=list)
+    labels: dict[int, Bilingual] = field(default_factory=dict)
+    aliases: dict[int, tuple[Bilingual, ...]] = field(default_factory=dict)
+    years: dict[int, int] = field(default_factory=dict)
+    strengths: dict[int, int] = field(default_factory=dict)
+    international: set[int] = field(default_factory=set)
+    disputed: set[int] = field(default_factory=set)
+    links: dict[str, tuple[array[int], array[int], array[int]]] = field(default_factory=dict)
+    literals: dict[int, list[Literal]] = field(default_factory=dict)
+    passages: dict[int, list[Passage]] = field(default_factory=dict)
+    provinces: dict[str, int] = field(default_factory=dict)
+    source_sets: list[tuple[tuple[int, ...], int]] = field(default_factory=lambda: [((), 0)])
+
+    def label(self, number: int) -> Bilingual:
+        """Return the name of an entity; nothing in either language where nobody names it."""
+        return self.labels.get(number, NOBODY)
+
+    def kind(self, number: int, order: tuple[Kind, ...]) -> Kind | None:
+        """Return the kind of an entity, or None where it is only mentioned."""
+        return None if self.kinds[number] == NOT_DRAWN else order[self.kinds[number]]

@@ -1,0 +1,65 @@
+"""N-Quads lines as what they say of each subject; only what a picture shows is kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+__all__ = ["About", "subjects", "text_of"]
+
+#: Predicate and object as N-Quads writes them → the graphs that say so, written likewise.
+About = dict[tuple[str, str], list[str]]
+
+_ESCAPED: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_CHARACTERS: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+
+
+def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[str, About]]:
+    r"""Yield each named subject with its statements, from sorted N-Quads or N-Triples lines.
+
+    Args:
+        lines: as :meth:`Graph.lines` gives them.
+        wanted: predicates, as N-Quads writes them; statements with others are passed over.
+
+    >>> list(subjects(['<http://e/a> <http://e/p> "1" <http://e/g> .\n'], ["<http://e/p>"]))
+    [('http://e/a', {('<http://e/p>', '"1"'): ['<http://e/g>']})]
+    """
+    before = ""
+    about: About = {}
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if subject != before:
+            if about:
+                yield before[1:-1], about
+            before, about = subject, {}
+        if predicate not in wanted or subject[0] != "<":
+            continue
+        term, _, graph = rest[:-3].rpartition(" ")
+        if not term or graph[0] != "<" or '"' in graph:
+            # No graph says so: the last word is the end of the object itself.
+            about.setdefault((predicate, rest[:-3]), [])
+        else:
+            about.setdefault((predicate, term), []).append(graph)
+    if about:
+        yield before[1:-1], about
+
+
+def text_of(term: str) -> tuple[str, str]:
+    r"""Return text and language tag of a literal as N-Quads writes it; no tag where it has none.
+
+    >>> text_of('"\\u0E01 \\"a\\""@th')
+    ('ก "a"', 'th')
+    """
+    end = term.rindex('"')
+    text, tag = term[1:end], term[end + 1 :]
+    if "\\" in text:
+        text = _ESCAPED.sub(_character, text)
+    return text, tag[1:] if tag.startswith("@") else ""
+
+
+def _character(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _CHARACTERS.get(match[3], match[3])

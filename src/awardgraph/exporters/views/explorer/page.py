@@ -1,0 +1,114 @@
+"""The explorer's page: an atlas packed into one file, with the scripts that show it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from awardgraph.exporters.pages.page import rendered
+from awardgraph.exporters.pages.wording import LANGUAGES, messages
+from awardgraph.exporters.views.explorer.packing import pack
+from awardgraph.exporters.views.explorer.reading import read
+from awardgraph.exporters.views.labels import in_language, plain
+from awardgraph.exporters.views.marks import SHAPES
+from awardgraph.exporters.views.picture import KINDS
+from awardgraph.resources import text as carried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from awardgraph.exporters.pages.wording import Language
+    from awardgraph.exporters.views.explorer.atlas import Atlas
+
+__all__ = ["VIEWS", "View", "explorer_page"]
+
+View = Literal["overview", "agency", "timeline", "matrix", "lineage", "map", "ceremony"]
+VIEWS: Final[tuple[View, ...]] = get_args(View)
+
+_STYLES: Final = ("css/page.css", "css/network.css", "css/explorer.css")
+
+#: The worker of the search runs the first three; then what the page holds, what is asked, how it is shown.
+_SCRIPTS: Final = (
+    "js/fold.js",
+    "js/explorer/inflate.js",
+    "js/explorer/finder.js",
+    "js/page.js",
+    "js/icons.js",
+    "js/explorer/atlas.js",
+    "js/explorer/awards.js",
+    "js/explorer/drawing.js",
+    *(f"js/explorer/{view}.js" for view in VIEWS),
+    "js/explorer/details.js",
+    "js/explorer/filters.js",
+    "js/explorer/keeping.js",
+    "js/explorer/search.js",
+    "js/explorer/explorer.js",
+)
+
+#: Words that the scripts say; the other sections of the messages are of other pages.
+_SECTIONS: Final = (
+    "page", "explorer", "question", "marks", "letter", "kind", "counted", "counted_one", "type", "relation",
+    "inverse", "fact",
+)  # fmt: skip
+
+
+def explorer_page(
+    lines: Iterable[str],
+    base: str = "",
+    *,
+    view: View = "overview",
+    focus: str = "",
+    lang: Language = "th",
+) -> str:
+    """Return the page as text, to be written as UTF-8; the same statements give the same page.
+
+    Args:
+        lines: a graph's sorted N-Quads lines; of N-Triples, nothing says who states what.
+        base: below it entities are minted.
+        view: the picture with which the page opens.
+        focus: IRI of the entity that is chosen when the page opens.
+        lang: the language in which it opens; it can be changed on the page.
+    """
+    atlas = read(lines)
+    packed = pack(atlas, base)
+    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
+    return rendered(
+        "explorer.html.jinja",
+        styles=[carried(path) for path in _STYLES],
+        scripts=[carried(path) for path in _SCRIPTS],
+        data={
+            "atlas": packed.head,
+            "opening": {"view": view, "focus": at},
+            "kinds": KINDS,
+            "views": VIEWS,
+            "shapes": {kind: asdict(shape) for kind, shape in SHAPES.items()},
+            "messages": {tongue: _said(tongue) for tongue in LANGUAGES},
+        },
+        workers=True,
+        packed=packed,
+        lang=lang,
+        say=messages(lang),
+        languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
+        views=VIEWS,
+        view=view,
+        shapes=SHAPES,
+        counts={kind: end - begin for kind, begin, end in packed.head["kinds"]},
+        schemes=_schemes(atlas, packed.order),
+    )
+
+
+def _said(lang: Language) -> dict[str, Any]:
+    return {section: messages(lang)[section] for section in _SECTIONS}
+
+
+def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], int]]:
+    """Return the schemes with the numbers of their awards, the most first: what stands there at once."""
+    counts: dict[int, int] = {}
+    for scheme in atlas.links.get("underScheme", ((), ()))[1]:
+        counts[scheme] = counts.get(scheme, 0) + 1
+    shown = [number for number in order if number in counts]
+    shown.sort(key=lambda number: -counts[number])
+    return [
+        ({lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}, counts[number])
+        for number in shown[:40]
+    ]

@@ -1,0 +1,144 @@
+// The graph as columns. They are read at once; names and records page by page, when something of them is shown.
+"use strict";
+
+awardgraph.atlas = (() => {
+  const head = awardgraph.data.atlas;
+  const count = head.kinds.at(-1)?.[2] ?? 0;
+  const columns = {};
+  const relations = Object.fromEntries(head.relations.map((name) => [name, { name, from: [], to: [] }]));
+
+  /** Let the browser draw and listen between two parts of long work. */
+  const breath = () => (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
+
+  /** Numbers from their planes of bytes, the lowest first; of a rising column each is a step from the one before. */
+  function joined(bytes, at, length, planes, rising) {
+    if (planes === 1 && !rising) return bytes.subarray(at, at + length);
+    const made = new Uint32Array(length);
+    for (let plane = 0; plane < planes; plane += 1) {
+      const shift = 8 * plane;
+      const own = bytes.subarray(at + plane * length, at + (plane + 1) * length);
+      for (let i = 0; i < length; i += 1) made[i] |= own[i] << shift;
+    }
+    if (rising) for (let i = 1; i < length; i += 1) made[i] += made[i - 1];
+    return made;
+  }
+
+  async function open() {
+    const bytes = await inflate(document.getElementById("columns").textContent);
+    let at = 0;
+    for (const [name, length, planes, rising] of head.columns) {
+      columns[name] = joined(bytes, at, length, planes, rising);
+      at += length * planes;
+      const [relation, end] = name.split(" ");
+      if (end) relations[relation][end] = columns[name];
+      if (length > 100000) await breath();
+    }
+  }
+
+  const kindRange = (kind) => head.kinds.find(([name]) => name === kind)?.slice(1) ?? [0, 0];
+  const kindOf = (id) => head.kinds.find(([, , end]) => id < end)[0];
+  const typeOf = (id) => head.types[columns.type[id]];
+  const yearOf = (id) => (columns.year[id] ? columns.year[id] + head.first_year : 0);
+  const marksOf = (id) => head.marks.filter((_, bit) => columns.marks[id] >> bit & 1);
+
+  /** The place of the first number of a rising column that is not below a value. */
+  function lower(column, value) {
+    let [low, high] = [0, column.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (column[middle] < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** What an entity leads to by a relation. */
+  function forward(name, id) {
+    const relation = relations[name];
+    return relation ? relation.to.subarray(lower(relation.from, id), lower(relation.from, id + 1)) : new Uint32Array();
+  }
+
+  /** What leads to an entity by a relation, in rising order; sorted by its ends when first asked. */
+  function backward(name, id) {
+    const relation = relations[name];
+    if (!relation?.to.length) return new Uint32Array();
+    const { low, starts, froms } = relation.turned ??= turned(relation);
+    const place = id - low;
+    return place < 0 || place >= starts.length - 1 ? new Uint32Array() : froms.subarray(starts[place], starts[place + 1]);
+  }
+
+  function turned({ from, to }) {
+    let [low, high] = [Infinity, 0];
+    for (const end of to) { if (end < low) low = end; if (end > high) high = end; }
+    const starts = new Uint32Array(high - low + 2);
+    for (const end of to) starts[end - low + 1] += 1;
+    for (let i = 1; i < starts.length; i += 1) starts[i] += starts[i - 1];
+    const next = starts.slice();
+    const froms = new Uint32Array(to.length);
+    for (let i = 0; i < to.length; i += 1) froms[next[to[i] - low]++] = from[i];
+    return { low, starts, froms };
+  }
+
+  /** The pages of a block of the page, as they stand there. */
+  function blocks(id) {
+    let texts = null;
+    return (page) => (texts ??= document.getElementById(id).textContent.split("\n"))[page];
+  }
+
+  const nameBlock = blocks("names");
+
+  /** Reads pages, each once. */
+  function paged(block, read) {
+    const cache = new Map();
+    return (page) => {
+      if (!cache.has(page)) {
+        if (cache.size > 300) cache.delete(cache.keys().next().value);
+        cache.set(page, inflate(block(page)).then((bytes) => read(new TextDecoder().decode(bytes))));
+      }
+      return cache.get(page);
+    };
+  }
+
+  const namePage = paged(nameBlock, (text) => text.split("\n"));
+  const recordPage = paged(blocks("records"), JSON.parse);
+  const known = new Map();
+
+  /** Read the names of entities; then name() gives them. */
+  async function names(ids) {
+    const missing = [...new Set(ids)].filter((id) => !known.has(id));
+    await Promise.all(missing.map(async (id) => {
+      const lines = await namePage(Math.floor(id / head.page));
+      const [th, en, also] = lines[id % head.page].split("\t");
+      known.set(id, { th, en, also: also ? also.split("\u001f") : [] });
+    }));
+  }
+
+  /** What is known about one entity: its key, who states it, its facts and what sources say. */
+  async function record(id) {
+    const records = await recordPage(Math.floor(id / head.page));
+    const [key, sources = [], others, facts, quotes] = records[id % head.page];
+    return { key, sources, others: others || [], facts: facts || [], quotes: quotes || [] };
+  }
+
+  const table = Uint32Array.from({ length: 256 }, (_, n) => {
+    for (let bit = 0; bit < 8; bit += 1) n = n & 1 ? n >>> 1 ^ 0xedb88320 : n >>> 1;
+    return n;
+  });
+  const crc = (text) => ~new TextEncoder().encode(text).reduce((sum, byte) => sum >>> 8 ^ table[(sum ^ byte) & 255], -1) >>> 0;
+
+  /** The entity of a key, such as agency/depa; -1 where there is none. */
+  async function find(key) {
+    const sum = crc(key) & 0xffff;
+    for (let id = columns.key.indexOf(sum); id >= 0; id = columns.key.indexOf(sum, id + 1)) {
+      if ((await record(id)).key === key) return id;
+    }
+    return -1;
+  }
+
+  return {
+    count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, record, find,
+    name: (id) => known.get(id), strengthOf: (id) => columns.strength[id] / 100,
+    iriOf: (key) => (/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : head.base + key),
+    nameBlock,
+  };
+})();

@@ -1,0 +1,2 @@
+"use strict";
+awardgraph.views.lineage = { make: (model) => awardgraph.views.timeline.make(model) };

@@ -1,0 +1,2 @@
+"use strict";
+awardgraph.views.map = { make: (model) => awardgraph.views.timeline.make(model) };

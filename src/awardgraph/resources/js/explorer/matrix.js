@@ -1,0 +1,2 @@
+"use strict";
+awardgraph.views.matrix = { make: (model) => awardgraph.views.timeline.make(model) };

@@ -1,0 +1,2 @@
+"use strict";
+awardgraph.views.overview = { make: (model) => awardgraph.views.timeline.make(model) };
