@@ -25,6 +25,9 @@ __all__ = ["VIEWS", "View", "explorer_page"]
 View = Literal["overview", "agency", "timeline", "matrix", "lineage", "map", "ceremony"]
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
+#: The pictures of the page: a way between two entities is one that is asked for in the page itself.
+_PICTURES: Final = (*VIEWS, "path")
+
 _STYLES: Final = ("css/page.css", "css/network.css", "css/explorer.css")
 
 #: The worker of the search runs the first three; then what the page holds, what is asked, how it is shown.
@@ -37,7 +40,8 @@ _SCRIPTS: Final = (
     "js/explorer/atlas.js",
     "js/explorer/awards.js",
     "js/explorer/drawing.js",
-    *(f"js/explorer/{view}.js" for view in VIEWS),
+    "js/explorer/grid.js",
+    *(f"js/explorer/{view}.js" for view in _PICTURES),
     "js/explorer/details.js",
     "js/explorer/filters.js",
     "js/explorer/keeping.js",
@@ -80,7 +84,7 @@ def explorer_page(
             "atlas": packed.head,
             "opening": {"view": view, "focus": at},
             "kinds": KINDS,
-            "views": VIEWS,
+            "views": _PICTURES,
             "shapes": {kind: asdict(shape) for kind, shape in SHAPES.items()},
             "messages": {tongue: _said(tongue) for tongue in LANGUAGES},
         },
@@ -89,7 +93,7 @@ def explorer_page(
         lang=lang,
         say=messages(lang),
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
-        views=VIEWS,
+        views=_PICTURES,
         view=view,
         shapes=SHAPES,
         counts={kind: end - begin for kind, begin, end in packed.head["kinds"]},

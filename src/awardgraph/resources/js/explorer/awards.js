@@ -76,16 +76,20 @@ awardgraph.awards = (() => {
     return Uint32Array.from(made);
   }
 
-  const columns = {};
-  /** For every award, from the first one on, the entity that it leads to by a relation; -1 where none. */
-  function column(relation) {
-    if (!columns[relation]) {
-      const made = new Int32Array(end - first).fill(-1);
-      const { from = [], to = [] } = atlas.relations[relation] ?? {};
-      for (let i = from.length - 1; i >= 0; i -= 1) if (from[i] >= first && from[i] < end) made[from[i] - first] = to[i];
-      columns[relation] = made;
+  const stretches = {};
+  /** All that an award leads to by a relation: awards stand in rising order, so their links do. */
+  function linked(relation, award) {
+    const { from = [], to = new Uint32Array() } = atlas.relations[relation] ?? {};
+    if (!stretches[relation]) {
+      const starts = new Uint32Array(end - first + 1);
+      let at = 0;
+      for (let id = first; id <= end; id += 1) {
+        while (at < from.length && from[at] < id) at += 1;
+        starts[id - first] = at;
+      }
+      stretches[relation] = starts;
     }
-    return columns[relation];
+    return to.subarray(stretches[relation][award - first], stretches[relation][award - first + 1]);
   }
 
   const provinces = new Map(Object.entries(atlas.head.provinces).filter(([code]) => /^TH-\d\d$/.test(code)).map(([code, id]) => [id, code]));
@@ -101,17 +105,16 @@ awardgraph.awards = (() => {
     return lying.get(place);
   }
 
-  const placesOf = (award) => [column("awardPlace")[award - first], ...Array.from(atlas.forward("forProject", award), (project) => [...atlas.forward("projectPlace", project)]).flat()];
+  const placesOf = (award) => [...linked("awardPlace", award), ...Array.from(linked("forProject", award), (project) => [...atlas.forward("projectPlace", project)]).flat()];
 
   /** How an award is counted by each side of a table: one, several or no entities. */
   const waysOf = {
-    scheme: (award) => one("underScheme", award), branch: (award) => one("inBranch", award),
-    category: (award) => one("forCategory", award), level: (award) => one("level", award),
-    agency: (award) => atlas.forward("recipient", award),
-    ministry: (award) => Array.from(atlas.forward("recipient", award), topOf),
+    scheme: (award) => linked("underScheme", award), branch: (award) => linked("inBranch", award),
+    category: (award) => linked("forCategory", award), level: (award) => linked("level", award),
+    agency: (award) => linked("recipient", award),
+    ministry: (award) => Array.from(linked("recipient", award), topOf),
     province: (award) => placesOf(award).map(provinceOf),
   };
-  const one = (relation, award) => [column(relation)[award - first]];
 
   const laid = {};
   /** A side as columns, made when first asked for: the entities of award i are ids[starts[i]] to ids[starts[i + 1] - 1]. */
@@ -148,5 +151,5 @@ awardgraph.awards = (() => {
     return new Map(met.map((id) => [id, counts[id]]));
   }
 
-  return { of, chosen, column, first, end, side, sides, counted, provinceOf, topOf, provinces };
+  return { of, chosen, first, end, side, sides, counted, provinceOf, topOf, provinces };
 })();

@@ -47,7 +47,7 @@ awardgraph.details = (() => {
     await atlas.names([id, ...mentioned, ...sources, ...around.flatMap((group) => group.ids.slice(0, few))]);
     const records = new Map(await Promise.all(sources.map(async (source) => [source, await atlas.record(source)])));
     place.replaceChildren(...[
-      ...head(id), address(id, record), ...groups(facts, record, records), neighbours(id, around),
+      ...head(id), address(id, record), ...groups(facts, record, records), neighbours(id, around), awardgraph.views.path.control(id),
       element("p", { class: "iri small muted" }, `${say("page.identifier")}: `, element("bdi", {}, atlas.iriOf(record.key))),
     ].filter(Boolean));
     place.scrollTop = 0;
@@ -138,9 +138,9 @@ awardgraph.details = (() => {
     return made;
   }
 
-  /** The awards of one cell of a picture: those that belong to all of some entities, and to a year. */
-  async function showCell(ids, year) {
-    const found = [...awards.chosen(ids, year ? [year, year] : undefined)];
+  /** The awards of one cell of a picture: those in view that belong to all of some entities, and to a year. */
+  async function showCell(ids, year, { filters, years }) {
+    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)];
     const shown = found.slice(0, 100);
     const winners = new Map(shown.map((award) => [award, [...atlas.forward("recipient", award)]]));
     await atlas.names([...ids, ...shown, ...[...winners.values()].flat()]);

@@ -33,13 +33,16 @@
 
   awardgraph.redraw = () => render();
 
+  /** A way between two entities is a picture only while the address names its other end. */
+  const shownIf = (view) => view !== "path" || address().has("to");
+
   /** Everything that the address says. */
   async function read() {
     const parts = address();
     const cell = parts.get("c") ?? "";
     const years = /^(\d{4})-(\d{4})$/.exec(parts.get("y") ?? "")?.slice(1).map(Number) ?? null;
     return {
-      view: data.views.includes(parts.get("v")) ? parts.get("v") : opening.view,
+      view: data.views.includes(parts.get("v")) && shownIf(parts.get("v")) ? parts.get("v") : opening.view,
       chosen: parts.get("n") ? await idOf(parts.get("n")) : opening.focus,
       filters: await idsOf(parts.get("f")),
       years,
@@ -88,14 +91,15 @@
     main.classList.toggle("as-table", state.table || !made.picture);
     for (const button of document.querySelectorAll("[data-as]")) button.setAttribute("aria-pressed", String((button.dataset.as === "table") === main.classList.contains("as-table")));
     for (const tab of document.querySelectorAll("[data-view]")) {
+      tab.hidden = !shownIf(tab.dataset.view);
       tab.toggleAttribute("aria-current", tab.dataset.view === state.view);
       if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "page");
     }
     document.documentElement.dataset.drawn = String(turn);
   }
 
-  async function tell({ cell, chosen }) {
-    if (cell) await details.showCell(cell.ids, cell.year);
+  async function tell({ cell, chosen, filters: within, years }) {
+    if (cell) await details.showCell(cell.ids, cell.year, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
     else details.empty();
   }
@@ -130,7 +134,11 @@
     if (change.filters) setAddress({ f: (await Promise.all(change.filters.map(async (id) => (await atlas.record(id)).key))).join(" "), c: "" });
     else setAddress({ ...change, c: "" });
   });
-  search.onChoose((id) => awardgraph.choose(id, "agency").then(() => document.getElementById("details").focus()));
+  search.onChoose(async (id) => {
+    if (await views.path.take(id)) return;
+    await awardgraph.choose(id, "agency");
+    document.getElementById("details").focus();
+  });
   addEventListener("hashchange", render);
   addEventListener("keydown", (event) => { if (event.key === "Escape" && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) setAddress({ n: "", c: "" }); });
   let resizing = 0;
