@@ -22,7 +22,6 @@ from awardgraph.cli.asking import (
     SpreadsheetOption,
     TimeoutOption,
 )
-from awardgraph.cli.carets import pointed
 from awardgraph.cli.completing import question_names
 from awardgraph.cli.hinting import capped, explained, say_hints
 from awardgraph.cli.limits import MEMORY, TIMEOUT, limits
@@ -102,8 +101,8 @@ def query(
         if max_rows:
             answer = capped(answer, max_rows, spoken)
         with _breaking_off(opened):
-            show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
-        say_hints(opened, text, spoken)
+            answered = show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
+        say_hints(opened, text, spoken, answered=answered)
 
 
 def _is_terminal() -> bool:
@@ -126,6 +125,8 @@ def _pointing(text: str) -> Iterator[None]:
     try:
         yield
     except QueryError as error:
+        from awardgraph.cli.carets import pointed
+
         error.add_note(pointed(text, error))
         raise
 
