@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from awardgraph.cli import output
+from awardgraph.cli.app import COMMANDS
 from awardgraph.cli.options import language
 from tests.conftest import values
 
@@ -65,6 +66,14 @@ def test_version_and_no_command(run: Run) -> None:
     assert re.fullmatch(r"awardgraph \d+\.\d+\.\d+\n", run("--version").out)
     assert run().code == 2
     assert run("nonsense").code == 2
+    assert "Did you mean 'query'?" in run("qery").err
+
+
+def test_help_lists_every_command_with_what_it_does(run: Run) -> None:
+    told = run("--help").out
+    for command, module in COMMANDS.items():
+        [line] = re.findall(rf"^  {command} +(\S.*)", told, re.MULTILINE)
+        assert line.removesuffix("...") in run(command, "--help").out.replace("\n  ", " "), module
 
 
 def test_import_says_what_it_did(run: Run, folder: Path) -> None:

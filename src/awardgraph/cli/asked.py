@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.cli.carets import pointed
 from awardgraph.errors import QueryError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def pointing(text: str) -> Iterator[None]:
     try:
         yield
     except QueryError as error:
+        from awardgraph.cli.carets import pointed
+
         error.add_note(pointed(text, error))
         raise
 

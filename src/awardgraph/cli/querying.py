@@ -99,8 +99,8 @@ def query(
         if max_rows:
             answer = capped(answer, max_rows, spoken)
         with _breaking_off(opened):
-            show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
-        say_hints(opened, text, spoken)
+            answered = show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
+        say_hints(opened, text, spoken, answered=answered)
 
 
 def _is_terminal() -> bool:

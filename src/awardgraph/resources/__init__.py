@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,8 @@ def text(path: str) -> str:
 @cache
 def messages(lang: str) -> dict[str, Any]:
     """Return the words of one language (th or en), by section and key."""
+    import tomllib
+
     words = tomllib.loads(text(f"messages/{lang}.toml"))
     return words | tomllib.loads(text(f"messages/terminal.{lang}.toml"))
 
