@@ -16,7 +16,7 @@ NEEDED: Final = {
     ".model": "language",
     ".graph": "functions manifest measuring origins query remote results statements store",
     ".exporters": "answers answers.sheet",
-    ".cli": "answering app asking completing exits hinting limits naming options origins output querying tabling",
+    ".cli": "answering app asked asking completing exits hinting limits naming options origins output querying tabling",
 }
 
 #: Libraries of which some other command, format or moment has need.

@@ -91,6 +91,7 @@ def explorer_page(
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
         views=VIEWS,
         view=view,
+        heading=_names(atlas, packed.order[at]) if at >= 0 else None,
         shapes=SHAPES,
         counts={kind: end - begin for kind, begin, end in packed.head["kinds"]},
         schemes=_schemes(atlas, packed.order),
@@ -101,6 +102,10 @@ def _said(lang: Language) -> dict[str, Any]:
     return {section: messages(lang)[section] for section in _SECTIONS}
 
 
+def _names(atlas: Atlas, number: int) -> dict[str, str]:
+    return {lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}
+
+
 def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], int]]:
     """Return the schemes with the numbers of their awards, the most first: what stands there at once."""
     counts: dict[int, int] = {}
@@ -108,7 +113,4 @@ def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], i
         counts[scheme] = counts.get(scheme, 0) + 1
     shown = [number for number in order if number in counts]
     shown.sort(key=lambda number: -counts[number])
-    return [
-        ({lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}, counts[number])
-        for number in shown[:40]
-    ]
+    return [(_names(atlas, number), counts[number]) for number in shown[:40]]
