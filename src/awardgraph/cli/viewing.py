@@ -54,6 +54,9 @@ def view(
     depth: Annotated[
         int, typer.Option(min=1, max=6, help="network: how many steps from the focus. · จำนวนก้าวจากจุดกลาง")
     ] = 2,
+    embed_font: Annotated[
+        bool, typer.Option("--embed-font", help="Bring a Thai font along, 22 kB. · ฝังแบบอักษรไทยไว้ในหน้า")
+    ] = False,
     lang: LangOption = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file. · แฟ้ม HTML")] = Path(
         "view.html"
@@ -69,22 +72,22 @@ def view(
     opened, spoken = open_origin(graph), language(lang)
     about = current(opened, find_one(opened, focus)) if focus else ""
     if which == "network":
-        page = _network(opened, about, depth, spoken)
+        page = _network(opened, about, depth, spoken, font=embed_font)
     else:
-        page = _explorer(opened, which, about, _lines(opened, query, given or []), spoken)
+        page = _explorer(opened, which, about, _lines(opened, query, given or []), spoken, font=embed_font)
     content = page.encode()
     write_file(output, content)
     say(messages(spoken)["build"]["file"].format(path=output, size=f"{len(content) // 1024:,}"))
 
 
-def _network(opened: Graph, about: str, depth: int, lang: Language) -> str:
+def _network(opened: Graph, about: str, depth: int, lang: Language, *, font: bool) -> str:
     from awardgraph.exporters.views.neighbourhood import neighbourhood
     from awardgraph.exporters.views.network import network_page
 
     if not about:
         message = "a network has something in its middle: name it with --focus."
         raise UsageError(message)
-    return network_page(opened, neighbourhood(opened, about, depth=depth), lang=lang)
+    return network_page(opened, neighbourhood(opened, about, depth=depth), lang=lang, font=font)
 
 
 def _lines(opened: Graph, query: str | None, given: list[str]) -> Iterator[str]:
@@ -97,11 +100,13 @@ def _lines(opened: Graph, query: str | None, given: list[str]) -> Iterator[str]:
         return extract(opened, opened.query(text, bound))
 
 
-def _explorer(opened: Graph, which: View, about: str, lines: Iterator[str], lang: Language) -> str:
+def _explorer(
+    opened: Graph, which: View, about: str, lines: Iterator[str], lang: Language, *, font: bool
+) -> str:
     from awardgraph.exporters.views.explorer.page import VIEWS, explorer_page
 
     opening = next((view for view in VIEWS if view == which), None) or _by_focus(opened, about)
-    return explorer_page(lines, opened.manifest.base, view=opening, focus=about, lang=lang)
+    return explorer_page(lines, opened.manifest.base, view=opening, focus=about, lang=lang, font=font)
 
 
 def _by_focus(opened: Graph, about: str) -> Literal["overview", "ceremony", "agency"]:

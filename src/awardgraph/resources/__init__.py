@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["data_root", "messages", "ontology_root", "starter_root", "text"]
+__all__ = ["content", "data_root", "messages", "ontology_root", "starter_root", "text"]
 
 _HERE = Path(__file__).parent
 
@@ -18,6 +18,11 @@ def text(path: str) -> str:
     True
     """
     return _HERE.joinpath(path).read_text(encoding="utf-8")
+
+
+def content(path: str) -> bytes:
+    """Return the bytes of a carried file, named likewise."""
+    return _HERE.joinpath(path).read_bytes()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
@@ -59,6 +60,7 @@ def explorer_page(
     view: View = "overview",
     focus: str = "",
     lang: Language = "th",
+    font: bool = False,
 ) -> str:
     """Return the page as text, to be written as UTF-8; the same statements give the same page.
 
@@ -68,13 +70,14 @@ def explorer_page(
         view: the picture with which the page opens.
         focus: IRI of the entity that is chosen when the page opens.
         lang: the language in which it opens; it can be changed on the page.
+        font: whether the page brings its own Thai letters.
     """
     atlas = read(lines)
     packed = pack(atlas, base)
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
         "explorer.html.jinja",
-        styles=[carried(path) for path in _STYLES],
+        styles=[*([thai_font()] if font else []), *(carried(path) for path in _STYLES)],
         scripts=[carried(path) for path in _SCRIPTS],
         data={
             "atlas": packed.head,
