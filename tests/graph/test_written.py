@@ -18,7 +18,7 @@ def answer(folder: Path, data: str, query: str) -> list[str]:
     file = folder / "numbers.ttl"
     file.write_text(PREFIXES + data, encoding="utf-8")
     rows = open_files([file]).query(f"PREFIX : <http://example.org/> {query}")
-    return sorted(str(row[0]) for row in rows)  # type: ignore[union-attr, index]
+    return sorted(str(row[0]) for row in rows)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
