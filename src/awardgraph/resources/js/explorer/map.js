@@ -51,7 +51,7 @@ awardgraph.views.map = (() => {
   function drawn(provinces, width) {
     const wide = Math.floor(Math.min(104, width / across));
     const roomy = wide >= 72;
-    const high = roomy ? 54 : 44;
+    const high = roomy ? 58 : 44;
     const largest = Math.max(1, ...provinces.map(({ n }) => n));
     const marks = provinces.map((province) => tileOf(province, wide, high, roomy, largest));
     const made = frame(across * wide, rows.length * high, say("explorer.view_map"), svg("g", { class: "tiles" }, ...marks), roomy ? legend(wide, high) : null);
@@ -66,7 +66,7 @@ awardgraph.views.map = (() => {
     const [left, top] = [x * wide, y * high];
     const words = roomy ? lines(name, wide - 10, 2, 12) : [short[language()]];
     const middle = top + high / 2;
-    const base = middle + (n ? -3 : 4) - (roomy && words.length > 1 ? 8 : 0) + (roomy ? 0 : -1);
+    const base = middle + (n ? -3 : 4) - (roomy && words.length > 1 ? 9 : 0) + (roomy ? 0 : -1);
     const parts = [
       svg("rect", { x: left + 1.5, y: top + 1.5, width: wide - 3, height: high - 3, rx: 4, class: `tile step-${grid.step(n, largest)}${province.own ? " own" : ""}` }),
       text(words, left + wide / 2, base, { class: "name", "text-anchor": "middle" }),

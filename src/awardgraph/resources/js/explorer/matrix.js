@@ -4,8 +4,8 @@
 awardgraph.views.matrix = (() => {
   const { atlas, awards, say, named, element, nameElement, called, address, setAddress, grid } = awardgraph;
   const sides = { r: ["agency", "ministry", "province"], k: ["scheme", "category", "level"] };
-  /** Rows at first, columns at most, and pixels of the names, the totals and a column. */
-  const [most, widest, head, room] = [40, 12, 290, 80];
+  /** Rows at first, columns at most; pixels of the names and the sums together, and of a column. */
+  const [most, widest, head, room] = [40, 12, 346, 84];
   const wider = new Map();
   let order = { by: "total", turned: false };
   let refocus = "";
@@ -88,7 +88,7 @@ awardgraph.views.matrix = (() => {
     const [r, k] = [chosenSide("r"), chosenSide("k")];
     const [mine, mineAcross] = [own(r, chosen), own(k, chosen)];
     const across = [...awards.counted(ids, k).keys()];
-    const fits = Math.min(widest, Math.max(2, Math.floor((width - Math.min(head, width * 0.5)) / room)));
+    const fits = Math.min(widest, Math.max(2, Math.floor((width - head) / room)));
     const columns = kept(across, wider.get(k) ? across.length : fits, mineAcross);
     const slots = slotsOf(k, columns);
     const rows = await sorted(rowsOf(ids, r, columns, slots, mine), columns);
