@@ -35,7 +35,8 @@ awardgraph.views.map = (() => {
     const provinces = tiles.map((tile) => { const id = atlas.head.provinces[tile.code] ?? -1; return { ...tile, id, n: counts.get(id) ?? 0, own: id >= 0 && id === own }; });
     await atlas.names(provinces.map(({ id }) => id).filter((id) => id >= 0));
     const named_ = [...provinces].sort((one, other) => other.n - one.n || one.y - other.y || one.x - other.x);
-    const without = ids.reduce((n, award) => n + (awards.sides.province(award).length ? 0 : 1), 0);
+    const { starts } = awards.side("province");
+    const without = ids.reduce((n, award) => n + (starts[award - awards.first] === starts[award - awards.first + 1] ? 1 : 0), 0);
     return {
       heading: say("explorer.question_map"),
       picture: drawn(provinces, width),
@@ -48,9 +49,10 @@ awardgraph.views.map = (() => {
   /** A province's name without the word province, or its short form where nothing names it. */
   const nameOf = ({ id, short }) => (id < 0 ? short[language()] : named(called(id))[0].replace(/^จังหวัด(?=.)| Province$/, ""));
 
+  /** Tiles that have the room bear the name, smaller ones its short form. */
   function drawn(provinces, width) {
     const wide = Math.floor(Math.min(104, width / across));
-    const roomy = wide >= 72;
+    const roomy = wide >= 88;
     const high = roomy ? 58 : 44;
     const largest = Math.max(1, ...provinces.map(({ n }) => n));
     const marks = provinces.map((province) => tileOf(province, wide, high, roomy, largest));

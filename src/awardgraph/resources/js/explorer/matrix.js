@@ -27,47 +27,61 @@ awardgraph.views.matrix = (() => {
     return mine === -1 || shown.includes(mine) || !all.includes(mine) ? shown : [...shown.slice(0, n - 1), mine];
   }
 
-  /** The columns an award counts in; all that are not shown are one, the last. */
-  function slotsOf(k, columns) {
-    const slots = new Int32Array(atlas.count).fill(columns.length);
+  /**
+   * Numbers of awards, a stretch for each row: its columns, then those of columns that are not shown, of none, and all.
+   * An award goes into the rows that rowsOf gives for it, by their places.
+   */
+  function tallied(ids, k, columns, count, rowsOf) {
+    const { starts, ids: ends } = awards.side(k);
+    const [rest, none, all, size] = [columns.length, columns.length + 1, columns.length + 2, columns.length + 3];
+    const slots = new Int32Array(atlas.count).fill(rest);
     columns.forEach((id, at) => { slots[id] = at; });
-    return (award) => [...new Set(Array.from(awards.sides[k](award), (id) => slots[id]))];
-  }
-
-  /** Every row of the table: { id, cells, rest: awards of columns that are not shown, none: of no column, total }. */
-  function rowsOf(ids, r, columns, slots, mine) {
-    const rows = new Map();
-    const row = (id) => rows.get(id) ?? rows.set(id, { id, ...nothing(columns) }).get(id);
-    if (mine >= 0) row(mine);
+    const made = new Uint32Array(count * size);
     for (const award of ids) {
-      const across = slots(award);
-      for (const id of awards.sides[r](award)) add(row(id), across);
+      const [begin, stop] = [starts[award - awards.first], starts[award - awards.first + 1]];
+      rowsOf(award, (row) => {
+        const base = row * size;
+        let hidden = 0;
+        for (let i = begin; i < stop; i += 1) {
+          if (slots[ends[i]] === rest) hidden = 1;
+          else made[base + slots[ends[i]]] += 1;
+        }
+        made[base + rest] += hidden;
+        made[base + all] += 1;
+        if (begin === stop) made[base + none] += 1;
+      });
     }
-    return [...rows.values()];
+    return Array.from({ length: count }, (_, row) => {
+      const stretch = made.subarray(row * size, (row + 1) * size);
+      return { cells: stretch.subarray(0, rest), rest: stretch[rest], none: stretch[none], total: stretch[all] };
+    });
   }
 
-  const nothing = (columns) => ({ cells: new Uint32Array(columns.length), rest: 0, none: 0, total: 0 });
-
-  function add(row, slots) {
-    row.total += 1;
-    if (!slots.length) row.none += 1;
-    for (const slot of slots) {
-      if (slot < row.cells.length) row.cells[slot] += 1;
-      else row.rest += 1;
-    }
+  /** Every row of the table: { id, cells, rest, none, total }. */
+  function everyRow(ids, r, k, columns, mine) {
+    const { starts, ids: ends } = awards.side(r);
+    const found = [...new Set([...awards.counted(ids, r).keys(), ...(mine >= 0 ? [mine] : [])])];
+    const places = new Int32Array(atlas.count);
+    found.forEach((id, at) => { places[id] = at; });
+    const rows = tallied(ids, k, columns, found.length, (award, into) => {
+      for (let i = starts[award - awards.first]; i < starts[award - awards.first + 1]; i += 1) into(places[ends[i]]);
+    });
+    return rows.map((row, at) => ({ id: found[at], ...row }));
   }
 
   /** The lines below the rows: awards of rows that are not shown, of no row, and all; each award once. */
-  function below(ids, r, columns, slots, shown) {
-    const known = new Set(shown);
-    const [rest, none, all] = [nothing(columns), nothing(columns), nothing(columns)];
-    for (const award of ids) {
-      const down = awards.sides[r](award);
-      const across = slots(award);
-      add(all, across);
-      if (!down.length) add(none, across);
-      else if (down.some((id) => !known.has(id))) add(rest, across);
-    }
+  function below(ids, r, k, columns, shown) {
+    const { starts, ids: ends } = awards.side(r);
+    const known = new Uint8Array(atlas.count);
+    for (const id of shown) known[id] = 1;
+    const [rest, none, all] = tallied(ids, k, columns, 3, (award, into) => {
+      const [begin, stop] = [starts[award - awards.first], starts[award - awards.first + 1]];
+      let hidden = false;
+      for (let i = begin; i < stop; i += 1) hidden ||= !known[ends[i]];
+      if (hidden) into(0);
+      if (begin === stop) into(1);
+      into(2);
+    });
     return { rest, none, all };
   }
 
@@ -90,10 +104,11 @@ awardgraph.views.matrix = (() => {
     const across = [...awards.counted(ids, k).keys()];
     const fits = Math.min(widest, Math.max(2, Math.floor((width - head) / room)));
     const columns = kept(across, wider.get(k) ? across.length : fits, mineAcross);
-    const slots = slotsOf(k, columns);
-    const rows = await sorted(rowsOf(ids, r, columns, slots, mine), columns);
+    const rows = await sorted(everyRow(ids, r, k, columns, mine), columns);
+    await atlas.breath();
     const shown = kept(rows, wider.get(r) ?? most, rows.find(({ id }) => id === mine) ?? -1);
-    const lines = { ...below(ids, r, columns, slots, shown.map(({ id }) => id)), hidden: rows.length - shown.length, hiddenAcross: across.length - columns.length };
+    const lines = { ...below(ids, r, k, columns, shown.map(({ id }) => id)), hidden: rows.length - shown.length, hiddenAcross: across.length - columns.length };
+    await atlas.breath();
     await atlas.names([...columns, ...shown.map(({ id }) => id)]);
     if (refocus) setTimeout((id) => document.getElementById(id)?.focus(), 0, refocus);
     refocus = "";

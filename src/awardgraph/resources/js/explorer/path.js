@@ -33,14 +33,23 @@ awardgraph.views.path = (() => {
       }
       await atlas.breath();
     }
-    net = { starts, ends, by };
+    net = { starts, ends, by, weights: await weighed(starts) };
     return net;
+  }
+
+  /** What is told of a way by an entity on it: the fewer links it has, the more. */
+  async function weighed(starts) {
+    const weights = new Float32Array(atlas.count);
+    const [source, last] = atlas.kindRange("source");
+    for (let id = 0; id < atlas.count; id += 1) weights[id] = Math.log2(starts[id + 1] - starts[id] + 1) + (id >= source && id < last ? lastOfAll : 0);
+    await atlas.breath();
+    return weights;
   }
 
   const degree = (id) => net.starts[id + 1] - net.starts[id];
 
   /** How many steps + 1 entities are away from either end, until both searches meet; null where they never do. */
-  function met(from, to, through) {
+  async function met(from, to, through) {
     const far = [new Uint8Array(atlas.count), new Uint8Array(atlas.count)];
     const edge = [[from], [to]];
     far[0][from] = 1;
@@ -59,52 +68,54 @@ awardgraph.views.path = (() => {
       }
       if (found) return far;
       edge[turn] = next;
+      if (next.length > 1000) await atlas.breath();
     }
     return null;
   }
 
-  /** What is told of a way by an entity on it: the fewer links it has, the more. */
-  const weight = (id) => Math.log2(degree(id) + 1) + (atlas.kindOf(id) === "source" ? lastOfAll : 0);
-
-  /** The most telling way from an entity back to one end: { cost, link } with the link that it begins with. */
-  function back(id, far, known) {
-    if (far[id] === 1) return { cost: 0, link: -1 };
-    if (!known.has(id)) {
-      let best = { cost: Infinity, link: -1 };
+  /** The most telling way from entities back to one end: its cost, and the link that it begins with; -1 at the end. */
+  function backwards(far) {
+    const [costs, firsts] = [new Float64Array(atlas.count), new Int32Array(atlas.count).fill(-2)];
+    function back(id) {
+      if (firsts[id] !== -2) return costs[id];
+      firsts[id] = -1;
+      if (far[id] === 1) return 0;
+      costs[id] = Infinity;
       for (let i = net.starts[id]; i < net.starts[id + 1]; i += 1) {
         const end = net.ends[i];
         if (far[end] !== far[id] - 1) continue;
-        const cost = back(end, far, known).cost + (far[end] === 1 ? 0 : weight(end));
-        if (cost < best.cost) best = { cost, link: i };
+        const cost = back(end) + (far[end] === 1 ? 0 : net.weights[end]);
+        if (cost < costs[id]) { costs[id] = cost; firsts[id] = i; }
       }
-      known.set(id, best);
+      return costs[id];
     }
-    return known.get(id);
+    return { back, link: (id) => firsts[id] };
   }
 
   /** The ways through the middles that tell most: [{ ids, words }]; how many middles there are; whether hubs are passed. */
   async function ways(from, to) {
     await links();
-    const plain = met(from, to, (id) => degree(id) <= hub);
-    const far = plain ?? met(from, to, () => true);
+    const plain = await met(from, to, (id) => degree(id) <= hub);
+    const far = plain ?? await met(from, to, () => true);
     if (!far) return { found: [], total: 0, hubs: false };
-    const known = [new Map(), new Map()];
+    await atlas.breath();
+    const sides = far.map(backwards);
     const middles = [];
     for (let id = 0; id < atlas.count; id += 1) {
-      if (far[0][id] && far[1][id]) middles.push({ id, cost: back(id, far[0], known[0]).cost + back(id, far[1], known[1]).cost + weight(id) });
+      if (far[0][id] && far[1][id]) middles.push({ id, cost: sides[0].back(id) + sides[1].back(id) + net.weights[id] });
     }
     middles.sort((one, other) => one.cost - other.cost || one.id - other.id);
-    return { found: middles.slice(0, most).map(({ id }) => whole(id, far, known)), total: middles.length, hubs: !plain };
+    return { found: middles.slice(0, most).map(({ id }) => whole(id, sides)), total: middles.length, hubs: !plain };
   }
 
-  function whole(middle, far, known) {
+  function whole(middle, sides) {
     const [ids, words] = [[middle], []];
-    for (let at = middle, { link } = back(at, far[0], known[0]); link >= 0; { link } = back(at, far[0], known[0])) {
+    for (let at = middle, link = sides[0].link(at); link >= 0; link = sides[0].link(at)) {
       at = net.ends[link];
       ids.unshift(at);
       words.unshift(wordOf(net.by[link] ^ 1));
     }
-    for (let at = middle, { link } = back(at, far[1], known[1]); link >= 0; { link } = back(at, far[1], known[1])) {
+    for (let at = middle, link = sides[1].link(at); link >= 0; link = sides[1].link(at)) {
       at = net.ends[link];
       ids.push(at);
       words.push(wordOf(net.by[link]));
@@ -156,11 +167,16 @@ awardgraph.views.path = (() => {
     });
   }
 
+  /** A name in two lines; of one that is cut, the year comes first, since it often stands at the end. */
+  function nameOf(id, room) {
+    const whole = lines(label(id), room, 2);
+    return whole.at(-1).endsWith("…") && atlas.yearOf(id) ? lines(`${yearWords(atlas.yearOf(id))} · ${label(id)}`, room, 2) : whole;
+  }
+
   function marksOf({ ids }, step, y, row) {
     return ids.map((id, at) => {
       const x = (at + 0.5) * step;
-      const year = atlas.kindOf(id) === "award" && atlas.yearOf(id) ? `${yearWords(atlas.yearOf(id))} · ` : "";
-      const name = lines(year + label(id), step - 14, 2);
+      const name = nameOf(id, step - 14);
       const said = `${say(`type.${atlas.typeOf(id)}`)}: ${label(id)}`;
       const made = entity(id, said, svg("rect", { x: x - step / 2 + 3, y: y - 16, width: step - 6, height: 74, class: "target" }), mark(id, x, y, 0.8), text(name, x, y + 32, { "text-anchor": "middle" }));
       made.setAttribute("data-at", `${at} ${row}`);
