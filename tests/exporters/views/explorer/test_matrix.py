@@ -166,3 +166,10 @@ def test_the_table_fits_a_narrow_window(visit: Open, html: str, width: int) -> N
     page = opened(visit(html, width=width, height=800), "#v=matrix")
     assert page.locator(".matrix table").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the side"
+
+
+@pytest.mark.parametrize("view", ["matrix", "map", "path&to=agency/nobody"])
+def test_an_empty_graph_is_an_empty_picture(visit: Open, view: str) -> None:
+    page = opened(visit(explorer()), f"#v={view}")
+    assert page.locator("#picture > *").is_visible()
+    assert page.evaluate(CELLS, "#picture") == []
