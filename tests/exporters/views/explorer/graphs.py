@@ -47,7 +47,7 @@ HOSTILE = (
     "\uffff\ufffe",
     "99999999999999999999999999",
     "²",
-    "𝓐 🏆 漢字 أبجد",
+    "🏆 漢字 أبجد",
 )
 
 #: Addresses that are none of the web, or look like something else in the address of the page.

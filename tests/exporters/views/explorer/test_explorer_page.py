@@ -16,7 +16,16 @@ from awardgraph.exporters.views.labels import plain
 from awardgraph.exporters.views.relations import RELATIONS
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE, PREFIXES
 from tests.exporters.views.explorer.graphs import (
-    AWG, HOSTILE, RDF, STRANGE, depa_lines, head_of, hostile_lines, names_of, page_of, records_of,
+    AWG,
+    HOSTILE,
+    RDF,
+    STRANGE,
+    depa_lines,
+    head_of,
+    hostile_lines,
+    names_of,
+    page_of,
+    records_of,
 )  # fmt: skip
 
 

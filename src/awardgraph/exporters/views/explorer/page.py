@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
@@ -72,6 +73,7 @@ def explorer_page(
     view: View = "overview",
     focus: str = "",
     lang: Language = "th",
+    font: bool = False,
 ) -> str:
     """Return the page as text, to be written as UTF-8; the same statements give the same page.
 
@@ -81,13 +83,14 @@ def explorer_page(
         view: the picture with which the page opens.
         focus: IRI of the entity that is chosen when the page opens.
         lang: the language in which it opens; it can be changed on the page.
+        font: whether the page brings its own Thai letters.
     """
     atlas = read(lines)
     packed = pack(atlas, base)
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
         "explorer.html.jinja",
-        styles=[carried(path) for path in _STYLES],
+        styles=[*([thai_font()] if font else []), *(carried(path) for path in _STYLES)],
         scripts=[carried(path) for path in _SCRIPTS],
         data={
             "atlas": packed.head,
@@ -105,6 +108,7 @@ def explorer_page(
         views=VIEWS,
         keys=_KEYS,
         view=view,
+        heading=_names(atlas, packed.order[at]) if at >= 0 else None,
         shapes=SHAPES,
         counts=_counts(atlas, packed.order),
         schemes=_schemes(atlas, packed.order),
@@ -125,12 +129,13 @@ def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
     return {name: counts[name] for name in ("award", "application", *KINDS) if name in counts}
 
 
-def _called(atlas: Atlas, number: int, lang: Language) -> str:
+def _names(atlas: Atlas, number: int) -> dict[str, str]:
     """Return a name as the scripts say it: what nobody names is told apart by its address."""
-    return (
-        plain(in_language(atlas.label(number), lang))
+    return {
+        lang: plain(in_language(atlas.label(number), lang))
         or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number]})"
-    )
+        for lang in LANGUAGES
+    }
 
 
 def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], int]]:
@@ -141,6 +146,4 @@ def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], i
             counts[scheme] = counts.get(scheme, 0) + 1
     shown = [number for number in order if number in counts]
     shown.sort(key=lambda number: -counts[number])
-    return [
-        ({lang: _called(atlas, number, lang) for lang in LANGUAGES}, counts[number]) for number in shown[:40]
-    ]
+    return [(_names(atlas, number), counts[number]) for number in shown[:40]]

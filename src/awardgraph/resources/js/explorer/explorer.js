@@ -70,8 +70,10 @@
     if (mine !== turn) return;
     show(state, { view: state.view, ...made }, ids);
     await Promise.all([filters.render({ ids, filters: state.filters, years: state.years, all: span }), tell(state)]);
+    if (mine !== turn) return;
     if (then === "read") document.getElementById("details").focus();
     then = "";
+    document.documentElement.dataset.shown = location.hash;
   }
 
   /** The first and the last year of any award. */
