@@ -101,16 +101,16 @@ awardgraph.drawing = (() => {
     return made;
   }
 
-  /** A link that chooses an entity, with the words for those who do not see the picture. */
+  /** A link that chooses an entity; its title names it in full, where what is drawn is short or cut. */
   function entity(id, label, ...children) {
-    const made = svg("a", { href: `#n=~${id}`, "data-id": id, "aria-label": label, class: "entity" }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: `#n=~${id}`, "data-id": id, class: "entity" }, svg("title", {}, label), ...children);
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.choose(id); });
     return made;
   }
 
   /** A link that chooses the awards which belong to all of some entities, and to a year. */
   function cell(ids, year, label, ...children) {
-    const made = svg("a", { href: "#", "aria-label": label, class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: "#", class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), ...children);
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.chooseCell(ids, year); });
     return made;
   }
