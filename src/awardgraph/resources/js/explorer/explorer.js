@@ -130,9 +130,10 @@
 
   /** The same facts as the picture, in rows. */
   function tableOf({ columns, rows }, heading) {
-    const head = element("tr", {}, ...columns.map(({ name, number }) => element("th", { scope: "col", class: number ? "number" : null }, name)));
-    const body = rows.slice(0, listed).map((row) => element("tr", {}, ...row.map((cell, at) => element("td", { class: columns[at].number ? "number" : null }, cellElement(cell)))));
-    const table = element("table", {}, element("caption", {}, heading), element("thead", {}, head), element("tbody", {}, ...body));
+    // Roles are said, since small screens show rows as lists, and then a browser forgets the table.
+    const head = element("tr", { role: "row" }, ...columns.map(({ name, number }) => element("th", { scope: "col", role: "columnheader", class: number ? "number" : null }, name)));
+    const body = rows.slice(0, listed).map((row) => element("tr", { role: "row" }, ...row.map((cell, at) => element("td", { role: "cell", "data-name": columns[at].name, class: columns[at].number ? "number" : null }, cell === "" ? null : cellElement(cell)))));
+    const table = element("table", { class: "rows", role: "table" }, element("caption", {}, heading), element("thead", { role: "rowgroup" }, head), element("tbody", { role: "rowgroup" }, ...body));
     return [table, ...(rows.length > listed ? [element("p", { class: "note" }, say("explorer.rows_listed", { n: listed.toLocaleString("en"), all: rows.length.toLocaleString("en") }))] : [])];
   }
 
