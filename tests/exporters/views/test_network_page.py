@@ -161,7 +161,7 @@ def test_everything_drawn_has_words() -> None:
 
 def test_colours_of_the_kinds_can_be_seen() -> None:
     style = resources.text("css/page.css")
-    light, dark = style.split("@media (prefers-color-scheme: dark)")[:2]
+    light, dark = style.split("@media screen and (prefers-color-scheme: dark)")[:2]
     for part in (light, dark):
         colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", part))
         for kind in (*KINDS, "text", "muted", "link"):

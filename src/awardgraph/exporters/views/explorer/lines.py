@@ -50,9 +50,13 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
 def text_of(term: str) -> tuple[str, str]:
     r"""Return text and language tag of a literal as N-Quads writes it; no tag where it has none.
 
+    What is no literal has no text.
+
     >>> text_of('"\\u0E01 \\"a\\""@th')
     ('ก "a"', 'th')
     """
+    if term[0] != '"':
+        return "", ""
     end = term.rindex('"')
     text, tag = term[1:end], term[end + 1 :]
     if "\\" in text:

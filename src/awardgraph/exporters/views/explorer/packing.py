@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import sys
 import zlib
 from array import array
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from awardgraph.exporters.views.explorer.atlas import NOT_DRAWN
 from awardgraph.exporters.views.labels import plain
 from awardgraph.exporters.views.picture import KINDS
-from awardgraph.exporters.views.relations import RELATIONS
+from awardgraph.exporters.views.relations import RELATIONS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,9 +38,19 @@ FIRST_YEAR: Final = 1850
 #: Bits of the column of marks.
 _MARKS: Final = ("application", "international", "disputed")
 
+#: Its next bit: names that the graph does not hold just so are shown, but not given out as statements.
+_REWORDED: Final = 1 << len(_MARKS)
+
+#: The word of a class → its IRI. Documents are called so without one.
+_CLASSES: Final = {word: iri for iri, (_, word) in TYPES.items() if word != "source"}
+
 #: Two numbers of entities and one of a set of sources fit into one that is sorted fast.
 _BITS: Final = 21
 _MASK: Final = (1 << _BITS) - 1
+
+
+#: What cannot be mistaken for a whole IRI, for an entity's number or for a year in an address.
+_BELOW: Final = re.compile(r"(?!y\d{4}$|~|[A-Za-z][A-Za-z0-9+.-]*:).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     columns.add("year", (_year(atlas.years.get(number, 0)) for number in order))
     columns.add("strength", (atlas.strengths.get(number, 0) for number in order))
     columns.add("marks", (_marks(atlas, number) for number in order))
-    keys = [atlas.iris[number].removeprefix(base) for number in order]
+    keys = [_key(atlas.iris[number], base) for number in order]
     columns.add("key", (zlib.crc32(key.encode()) & 0xFFFF for key in keys))
     for name, own in links.items():
         if own:
@@ -99,6 +110,12 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
         "types": types,
         "marks": _MARKS,
         "relations": [relation.name for relation in RELATIONS if links[relation.name]],
+        "predicates": {
+            relation.name: relation.predicate
+            for relation in RELATIONS
+            if relation.predicate and links[relation.name]
+        },
+        "classes": {word: _CLASSES[word] for word in types if word in _CLASSES},
         "columns": columns.shapes,
         "page": PAGE,
         "first_year": FIRST_YEAR,
@@ -115,6 +132,12 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
         records=tuple(_deflated(_json(part)) for part in _parts(records)),
         order=order,
     )
+
+
+def _key(iri: str, base: str) -> str:
+    """Return an IRI as it stands in the page and its addresses: below the base, or else whole."""
+    rest = iri.removeprefix(base)
+    return rest if _BELOW.match(rest) else iri
 
 
 def _order(atlas: Atlas) -> list[int]:
@@ -152,7 +175,9 @@ def _year(year: int) -> int:
 
 def _marks(atlas: Atlas, number: int) -> int:
     given = (atlas.types[number] == "application", number in atlas.international, number in atlas.disputed)
-    return sum(1 << bit for bit, holds in enumerate(given) if holds)
+    name = atlas.label(number)
+    exact = number not in atlas.reworded and all(_clean(text) == text for text in (name.th, name.en) if text)
+    return sum(1 << bit for bit, holds in enumerate(given) if holds) | (0 if exact else _REWORDED)
 
 
 class _Columns:
@@ -186,7 +211,7 @@ def _names(atlas: Atlas, order: Iterable[int]) -> Iterator[str]:
 
 def _clean(text: str) -> str:
     # Nearly all names are printable as they are; looking closer takes longer.
-    return text if text.isprintable() and "  " not in text else plain(text)
+    return text if text.isprintable() and "  " not in text and text.strip() == text else plain(text)
 
 
 def _records(

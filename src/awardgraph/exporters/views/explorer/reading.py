@@ -16,7 +16,6 @@ from awardgraph.exporters.views.relations import FACTS, FUNCTIONAL, RELATIONS, T
 from awardgraph.model.language import Bilingual, language_of
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
-from awardgraph.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from awardgraph.exporters.views.relations import FactRow, Relation
 
 __all__ = ["read"]
-
-#: A relation that is one statement: ?s predicate ?o, whatever else its pattern asks.
-_ONE_STATEMENT: Final = re.compile(r"\?s (\w+):(\w+) \?o \.")
 
 #: Where a passage is no statement of its own, the words lead to their source by one of these.
 _FROM_PASSAGE: Final = {"award": "recordedIn", "ceremony": "describedIn", "scheme": "namedIn"}
@@ -48,9 +44,8 @@ def _simple() -> dict[tuple[str, str], Relation]:
     """Return the relations that are one statement, by predicate and kind of its subject."""
     found: dict[tuple[str, str], Relation] = {}
     for relation in RELATIONS:
-        if match := _ONE_STATEMENT.search(relation.pattern):
-            predicate = f"<{PREFIXES[match[1]]}{match[2]}>"
-            found |= {(predicate, kind): relation for kind in relation.subjects}
+        if relation.predicate:
+            found |= {(f"<{relation.predicate}>", kind): relation for kind in relation.subjects}
     return found
 
 
@@ -59,6 +54,9 @@ _ANY_SUBJECT: Final = {predicate: relation for (predicate, _), relation in rever
 _FACTS: Final = {f"<{row.predicate}>": row for row in FACTS}
 _CLASSES: Final = {f"<{iri}>": drawn for iri, drawn in TYPES.items()}
 _NAMED_BY: Final = tuple(f"<{iri}>" for iri in (ext.LABEL, ext.TITLE, ext.ALT_LABEL))
+
+#: Documents have titles.
+_USUAL_NAME: Final = {"source": f"<{ext.TITLE}>"}
 
 _TYPE: Final = f"<{ext.TYPE}>"
 _ALIAS: Final = f"<{ext.ALT_LABEL}>"
@@ -72,6 +70,11 @@ _ROLE: Final = f"<{awg.IN_ROLE}>"
 _FOR: Final = f"<{awg.FOR_CONFERRAL}>"
 _DURING: Final = f"<{awg.DURING_CEREMONY}>"
 _SCALE: Final = f"<{awg.IN_SCALE}>"
+
+#: ISO 3166-2.
+_PROVINCE: Final = re.compile("[A-Z]{2}-[0-9A-Z]{1,3}")
+
+_DIGITS: Final = re.compile("[0-9]{1,9}")
 
 _WANTED: Final = frozenset(
     {_TYPE, _STATED_IN, _PASSAGE_OF, _QUOTE, _START, _REMARK, _PARTICIPANT, _ROLE, _FOR, _DURING, _SCALE}
@@ -173,7 +176,10 @@ def _take_entity(reading: _Reading, number: int, about: About, drawn: tuple[str,
     facts: dict[tuple[str, int], list[str]] = defaultdict(list)
     for (predicate, term), graphs in about.items():
         if predicate in _NAMED_BY and term[0] == '"':
-            texts[predicate].append(_tagged(term))
+            tag, text = _tagged(term)
+            texts[predicate].append((tag, text))
+            if not term.endswith(f'"@{tag}'):
+                atlas.reworded.add(number)
         elif term[0] == "<" and (relation := _SIMPLE.get((predicate, kind))):
             end = reading.number(term[1:-1])
             reading.draw(end, relation.objects[0])
@@ -190,12 +196,15 @@ def _take_entity(reading: _Reading, number: int, about: About, drawn: tuple[str,
             for (predicate, said), terms in facts.items()
             for value in _values(reading, _FACTS[predicate], terms)
         ]
-    _name(atlas, number, texts)
+    _name(atlas, number, texts, _USUAL_NAME.get(kind, _NAMED_BY[0]))
 
 
-def _name(atlas: Atlas, number: int, texts: dict[str, list[tuple[str, str]]]) -> None:
-    if label := next((found for by in _NAMED_BY if (found := _pair(texts[by]))), None):
-        atlas.labels[number] = label
+def _name(atlas: Atlas, number: int, texts: dict[str, list[tuple[str, str]]], usual: str) -> None:
+    by = next((by for by in _NAMED_BY if _pair(texts[by])), None)
+    if by:
+        atlas.labels[number] = _pair(texts[by])
+    if by != usual:
+        atlas.reworded.add(number)
     if others := tuple(Bilingual(**{tag: text}) for tag, text in texts[_ALIAS] if text.strip()):
         atlas.aliases[number] = others
 
@@ -204,10 +213,10 @@ def _take_passage(reading: _Reading, number: int, about: About) -> None:
     told = dict(about.keys())
     texts = (text_of(told[by])[0] if by in told else "" for by in (_QUOTE, _START, _REMARK))
     words, start, remark = texts
-    if _PASSAGE_OF in told:
+    if told.get(_PASSAGE_OF, "")[:1] == "<":
         source = reading.number(told[_PASSAGE_OF][1:-1])
         reading.draw(source, "source")
-        reading.passages[number] = (source, int(start) if start.isdigit() else 0, words, remark)
+        reading.passages[number] = (source, _number(start), words, remark)
 
 
 def _join_passages(reading: _Reading) -> None:
@@ -239,12 +248,12 @@ def _join_parts(reading: _Reading) -> None:
                 graphs = said
         role = next((_ROLES[term] for term in told[_ROLE] if term in _ROLES), None)
         sources = reading.sources(graphs)
-        for person in (reading.number(term[1:-1]) for term in told[_PARTICIPANT] if role):
+        for person in _ends(reading, told[_PARTICIPANT] if role else []):
             reading.draw(person, "person")
-            for end in told[_FOR]:
-                reading.link(str(role), person, reading.number(end[1:-1]), sources)
-            for end in () if told[_FOR] else told[_DURING]:
-                reading.link(f"{role}At", person, reading.number(end[1:-1]), sources)
+            for end in _ends(reading, told[_FOR]):
+                reading.link(str(role), person, end, sources)
+            for end in () if told[_FOR] else _ends(reading, told[_DURING]):
+                reading.link(f"{role}At", person, end, sources)
             _add_part(reading, person, told, sources)
 
 
@@ -278,10 +287,10 @@ def _join_levels(reading: _Reading) -> None:
     """Give awards the rank of their level in hundredths of the highest of its scale."""
     atlas = reading.atlas
     ranks = {
-        number: int(literal.value)
+        number: _number(literal.value)
         for number in reading.scales
         for literal in atlas.literals.get(number, ())
-        if literal.name == "rank" and isinstance(literal.value, str) and literal.value.isdigit()
+        if literal.name == "rank" and isinstance(literal.value, str)
     }
     highest: dict[int, int] = defaultdict(int)
     for number, rank in ranks.items():
@@ -294,8 +303,8 @@ def _join_levels(reading: _Reading) -> None:
 def _join_provinces(atlas: Atlas) -> None:
     for number, literals in atlas.literals.items():
         for literal in literals:
-            if literal.name == "isoCode" and isinstance(literal.value, str):
-                atlas.provinces[literal.value] = number
+            if literal.name == "isoCode" and _PROVINCE.fullmatch(str(literal.value)):
+                atlas.provinces[str(literal.value)] = number
 
 
 def _join_marks(atlas: Atlas) -> None:
@@ -349,6 +358,16 @@ def _pair_or_text(words: Bilingual) -> Written:
 
 def _english(value: Written | None) -> str:
     return value[1] if isinstance(value, tuple) else str(value or "")
+
+
+def _ends(reading: _Reading, terms: list[str]) -> list[int]:
+    """Return the numbers of what IRIs name; a text names nothing."""
+    return [reading.number(term[1:-1]) for term in terms if term[0] == "<"]
+
+
+def _number(text: str) -> int:
+    """Return a number of at most nine digits, 0 for any other text."""
+    return int(text) if _DIGITS.fullmatch(text) else 0
 
 
 def _tagged(term: str) -> tuple[str, str]:

@@ -58,7 +58,6 @@ awardgraph.views.map = (() => {
     const marks = provinces.map((province) => tileOf(province, wide, high, roomy, largest));
     const made = frame(across * wide, rows.length * high, say("explorer.view_map"), svg("g", { class: "tiles" }, ...marks), roomy ? legend(wide, high) : null);
     made.setAttribute("aria-description", say("explorer.arrows"));
-    grid.walk(made);
     return made;
   }
 

@@ -151,7 +151,6 @@ awardgraph.views.path = (() => {
     const rows = found.map((way, row) => svg("g", { class: "way" }, ...wordsOf(way, step, row * high + 52), ...marksOf(way, step, row * high + 52, row)));
     const made = frame(step * found[0].ids.length, found.length * high, say("explorer.view_path"), ...rows);
     made.setAttribute("aria-description", say("explorer.arrows"));
-    grid.walk(made);
     return made;
   }
 

@@ -18,6 +18,8 @@ awardgraph.search = (() => {
     try {
       const source = [...document.scripts].filter((script) => !script.type).slice(0, 3).map((script) => script.textContent);
       worker = new Worker(URL.createObjectURL(new Blob(source, { type: "text/javascript" })));
+      // Where a worker is refused, the names are read again and searched here.
+      worker.onerror = () => { worker = null; fill(); for (const [asked, done] of waiting) done(local.find(asked)); };
       worker.onmessage = ({ data }) => { waiting.get(data.asked)?.(data); waiting.delete(data.asked); };
     } catch { worker = null; }
     return {
