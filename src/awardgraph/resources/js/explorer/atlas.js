@@ -100,7 +100,11 @@ awardgraph.atlas = (() => {
   }
 
   const namePage = paged(nameBlock, (text) => text.split("\n"));
-  const recordPage = paged(blocks("records"), JSON.parse);
+  const recordPage = paged(blocks("records"), (text) => {
+    const [keys, ...columns] = JSON.parse(text);
+    let before = "";
+    return [keys.split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 0x21) + line.slice(1))), ...columns];
+  });
   const known = new Map();
 
   /** Read the names of entities; then name() gives them. */
@@ -113,11 +117,26 @@ awardgraph.atlas = (() => {
     }));
   }
 
+  /** The key of an entity, such as agency/depa. In that of an award a sign stands for the end of its winner's. */
+  async function keyOf(id) {
+    const key = (await recordPage(Math.floor(id / head.page)))[0][id % head.page];
+    return key.includes("\u0001") ? key.replace("\u0001", (await keyOf(forward("recipient", id)[0])).split("/").at(-1)) : key;
+  }
+
   /** What is known about one entity: its key, who states it, its facts and what sources say. */
   async function record(id) {
-    const records = await recordPage(Math.floor(id / head.page));
-    const [key, sources = [], others, facts, quotes] = records[id % head.page];
-    return { key, sources, others: others || [], facts: facts || [], quotes: quotes || [] };
+    const at = id % head.page;
+    const [, stated, others, facts, quotes] = await recordPage(Math.floor(id / head.page));
+    const sources = stated[at] === -1 ? [] : [stated[at]].flat();
+    const told = (quotes[at] ?? []).map((quote) => (Array.isArray(quote) ? quote : [quote]));
+    return { key: await keyOf(id), sources, others: others[at] ?? [], facts: facts[at] ?? [], quotes: await Promise.all(told.map(async ([words, remark = "", source = sources[0]]) => [source, await spelled(words, id), remark])) };
+  }
+
+  /** Words with the names for which signs stand: those of an award's project and of its winner, in both languages. */
+  async function spelled(words, id) {
+    const ends = ["forProject", "recipient"].map((relation) => forward(relation, id)[0]);
+    if (/[\u0001-\u0004]/.test(words)) await names(ends.filter((end) => end !== undefined));
+    return words.replace(/[\u0001-\u0004]/g, (sign) => known.get(ends[sign < "\u0003" ? 0 : 1])[sign.charCodeAt(0) % 2 ? "th" : "en"]);
   }
 
   const table = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -130,7 +149,7 @@ awardgraph.atlas = (() => {
   async function find(key) {
     const sum = crc(key) & 0xffff;
     for (let id = columns.key.indexOf(sum); id >= 0; id = columns.key.indexOf(sum, id + 1)) {
-      if ((await record(id)).key === key) return id;
+      if ((await keyOf(id)) === key) return id;
     }
     return -1;
   }

@@ -16,8 +16,9 @@ awardgraph.search = (() => {
     const local = makeFinder();
     let worker = null;
     try {
-      const source = [...document.scripts].filter((script) => !script.type).slice(0, 3).map((script) => script.textContent);
-      worker = new Worker(URL.createObjectURL(new Blob(source, { type: "text/javascript" })));
+      // Of the scripts, in their order: to inflate, to unfold, those of this worker, all others.
+      const [inflating, finding] = [0, -2].map((place) => [...document.scripts].filter((script) => !script.type).at(place).textContent);
+      worker = new Worker(URL.createObjectURL(new Blob([inflating, finding], { type: "text/javascript" })));
       worker.onmessage = ({ data }) => { waiting.get(data.asked)?.(data); waiting.delete(data.asked); };
     } catch { worker = null; }
     return {
