@@ -89,7 +89,9 @@ def opened(browser: Browser, page: Path, rounds: int = 3, *, vis: bool = False, 
 
 def _once(browser: Browser, file: Path, *, vis: bool, wait: float) -> Opened:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+    context.route(
+        "**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort()
+    )
     page = context.new_page()
     page.add_init_script(_WATCH + (_VIS_IS_DRAWN if vis else ""))
     system, own = browser.new_browser_cdp_session(), context.new_cdp_session(page)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["bare", "data_block", "deflated", "rendered", "web_address"]
 
 #: Comments that are lines of their own, and blanks at the beginning of lines.
-_ASIDE: Final = re.compile(r"^[ \t]+|^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)(?:\n|\Z)|^[ \t]*\n", re.MULTILINE)
+_ASIDE: Final = re.compile(
+    r"^[ \t]+|^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)(?:\n|\Z)|^[ \t]*\n", re.MULTILINE
+)
 
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
@@ -57,7 +59,7 @@ def rendered(
         lstrip_blocks=True,
     )
     styles, scripts = [_lines(style) for style in styles], [_lines(script) for script in scripts]
-    folded = {tag: [_lines(text) for text in texts] for tag, texts in (later or {}).items()}
+    folded = {str(tag): [_lines(text) for text in texts] for tag, texts in (later or {}).items()}
     policy = _policy([*styles, *folded.get("style", ())], [*scripts, *folded.get("script", ())])
     page = environment.get_template(template).render(
         policy=policy + ("; worker-src blob:" if workers else ""),

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.exporters.views.explorer.lines import number_of
 from awardgraph.exporters.views.relations import FUNCTIONAL
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from awardgraph.exporters.views.explorer.atlas import Atlas, Written
 
 __all__ = ["join"]
+
+#: ISO 3166-2.
+_PROVINCE: Final = re.compile("[A-Z]{2}-[0-9A-Z]{1,3}")
 
 #: Facts that give an entity its year, the first of them that it has.
 _YEARS: Final = ("editionYear", "heldOn", "issued")
@@ -49,10 +53,10 @@ def _join_years(atlas: Atlas) -> None:
 def _join_levels(atlas: Atlas, scales: Mapping[int, int]) -> None:
     """Give awards the rank of their level in hundredths of the highest of its scale."""
     ranks = {
-        number: int(literal.value)
+        number: number_of(literal.value)
         for number in scales
         for literal in atlas.literals.get(number, ())
-        if literal.name == "rank" and isinstance(literal.value, str) and literal.value.isdigit()
+        if literal.name == "rank" and isinstance(literal.value, str)
     }
     highest: dict[int, int] = defaultdict(int)
     for number, rank in ranks.items():
@@ -65,8 +69,8 @@ def _join_levels(atlas: Atlas, scales: Mapping[int, int]) -> None:
 def _join_provinces(atlas: Atlas) -> None:
     for number, literals in atlas.literals.items():
         for literal in literals:
-            if literal.name == "isoCode" and isinstance(literal.value, str):
-                atlas.provinces[literal.value] = number
+            if literal.name == "isoCode" and _PROVINCE.fullmatch(str(literal.value)):
+                atlas.provinces[str(literal.value)] = number
 
 
 def _join_marks(atlas: Atlas) -> None:

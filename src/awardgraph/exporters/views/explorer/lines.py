@@ -10,12 +10,13 @@ from awardgraph.model.language import language_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["About", "subjects", "tagged", "text_of"]
+__all__ = ["About", "number_of", "subjects", "tagged", "text_of"]
 
 #: What is said of a subject: predicate, object and the graphs that say so, as N-Quads writes them.
 About = list[tuple[str, str, list[str]]]
 
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_DIGITS: Final = re.compile("[0-9]{1,9}")
 _CHARACTERS: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
@@ -63,9 +64,13 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
 def text_of(term: str) -> tuple[str, str]:
     r"""Return text and language tag of a literal as N-Quads writes it; no tag where it has none.
 
+    What is no literal has no text.
+
     >>> text_of('"\\u0E01 \\"a\\""@th')
     ('ก "a"', 'th')
     """
+    if term[0] != '"':
+        return "", ""
     end = term.rindex('"')
     text, tag = term[1:end], term[end + 1 :]
     if "\\" in text:
@@ -84,6 +89,11 @@ def tagged(term: str) -> tuple[str, str]:
     text, tag = text_of(term)
     tag = tag.partition("-")[0]
     return (tag if tag in ("th", "en") else "th" if language_of(text) == "th" else "en"), text
+
+
+def number_of(text: str) -> int:
+    """Return a number of at most nine digits, 0 for any other text."""
+    return int(text) if _DIGITS.fullmatch(text) else 0
 
 
 def _character(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ rank resemble each other; everything is deflated and written in base64.
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from array import array
@@ -13,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.exporters.pages.page import deflated
-from awardgraph.exporters.views.explorer.texts import BITS, MASK, PAGE, names, records
+from awardgraph.exporters.views.explorer.texts import BITS, MASK, PAGE, clean, names, records
 from awardgraph.exporters.views.picture import KINDS
-from awardgraph.exporters.views.relations import RELATIONS
+from awardgraph.exporters.views.relations import RELATIONS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +30,15 @@ FIRST_YEAR: Final = 1850
 
 #: Bits of the column of marks.
 _MARKS: Final = ("application", "international", "disputed")
+
+#: Its next bit: names that the graph does not hold just so are shown, but not given out as statements.
+_REWORDED: Final = 1 << len(_MARKS)
+
+#: The word of a class → its IRI. Documents are called so without one.
+_CLASSES: Final = {word: iri for iri, (_, word) in TYPES.items() if word != "source"}
+
+#: What cannot be mistaken for a whole IRI, for an entity's number or for a year in an address.
+_BELOW: Final = re.compile(r"(?!y\d{4}$|~|[A-Za-z][A-Za-z0-9+.-]*:).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +77,19 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     links = {relation.name: _sorted(atlas, relation.name, place) for relation in RELATIONS}
     links = {name: own for name, own in links.items() if own}
     types = sorted({atlas.types[number] for number in order})
-    keys = [atlas.iris[number].removeprefix(base) for number in order]
+    keys = [_key(atlas.iris[number], base) for number in order]
     columns = _columns(atlas, order, types, keys, links)
     head = {
         "kinds": _ranges([atlas.kinds[number] for number in order]),
         "types": types,
         "marks": _MARKS,
         "relations": list(links),
+        "predicates": {
+            relation.name: relation.predicate
+            for relation in RELATIONS
+            if relation.predicate and relation.name in links
+        },
+        "classes": {word: _CLASSES[word] for word in types if word in _CLASSES},
         "columns": columns.shapes,
         "page": PAGE,
         "first_year": FIRST_YEAR,
@@ -120,6 +136,12 @@ def _ranges(kinds: Sequence[int]) -> list[tuple[str, int, int]]:
     ]
 
 
+def _key(iri: str, base: str) -> str:
+    """Return an IRI as it stands in the page and its addresses: below the base, or else whole."""
+    rest = iri.removeprefix(base)
+    return rest if _BELOW.match(rest) else iri
+
+
 def _order(atlas: Atlas) -> list[int]:
     degree = array("I", bytes(4 * len(atlas.iris)))
     for froms, tos, _ in atlas.links.values():
@@ -138,7 +160,7 @@ def _order(atlas: Atlas) -> list[int]:
 
 def _sorted(atlas: Atlas, name: str, place: Sequence[int]) -> list[int]:
     """Return the links of a relation as numbers that hold from, to and set of sources, each link once."""
-    columns = zip(*atlas.links[name], strict=True)
+    columns = zip(*atlas.links.get(name, ((), (), ())), strict=True)
     links = [(place[f] << BITS | place[t]) << BITS | said for f, t, said in columns if place[t] >= 0]
     links.sort()
     return [link for before, link in zip([-1, *links], links, strict=False) if before >> BITS != link >> BITS]
@@ -150,7 +172,9 @@ def _year(year: int) -> int:
 
 def _marks(atlas: Atlas, number: int) -> int:
     given = (atlas.types[number] == "application", number in atlas.international, number in atlas.disputed)
-    return given[0] | given[1] << 1 | given[2] << 2
+    name = atlas.label(number)
+    exact = number not in atlas.reworded and all(clean(text) == text for text in (name.th, name.en) if text)
+    return given[0] | given[1] << 1 | given[2] << 2 | (0 if exact else _REWORDED)
 
 
 class _Columns:

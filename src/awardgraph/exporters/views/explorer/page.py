@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import bare, rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
@@ -45,8 +46,21 @@ _SCRIPTS: Final = (
     "js/explorer/details.js",
     "js/explorer/filters.js",
     "js/explorer/keeping.js",
+    "js/explorer/walking.js",
     "js/explorer/search.js",
     "js/explorer/explorer.js",
+)
+
+#: The keys that do something, as their caps say; the words for each are explorer.key_N.
+_KEYS: Final = (
+    ("/",),
+    ("↑", "↓", "Enter"),
+    ("Tab",),
+    ("←", "→", "↑", "↓"),
+    ("Enter",),
+    ("Alt + ←",),
+    ("Esc",),
+    ("?",),
 )
 
 #: Words that the scripts say; the other sections of the messages are of other pages.
@@ -63,6 +77,7 @@ def explorer_page(
     view: View = "overview",
     focus: str = "",
     lang: Language = "th",
+    font: bool = False,
 ) -> str:
     """Return the page as text, to be written as UTF-8; the same statements give the same page.
 
@@ -72,6 +87,7 @@ def explorer_page(
         view: the picture with which the page opens.
         focus: IRI of the entity that is chosen when the page opens.
         lang: the language in which it opens; it can be changed on the page.
+        font: whether the page brings its own Thai letters.
     """
     with _uncollected():
         atlas = read(lines)
@@ -79,7 +95,7 @@ def explorer_page(
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
         "explorer.html.jinja",
-        styles=[_joined(_FIRST_STYLES)],
+        styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
         scripts=[bare(carried(path)) for path in _FIRST_SCRIPTS],
         later={"style": [_joined(_STYLES)], "script": [_joined(_WORKER_SCRIPTS), _joined(_SCRIPTS)]},
         data={
@@ -96,16 +112,18 @@ def explorer_page(
         say=messages(lang),
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
         views=VIEWS,
+        keys=_KEYS,
         view=view,
+        heading=_names(atlas, packed.order[at]) if at >= 0 else None,
         shapes=SHAPES,
-        counts={kind: end - begin for kind, begin, end in packed.head["kinds"]},
+        counts=_counts(atlas, packed.order),
         schemes=_schemes(atlas, packed.order),
     )
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking, again and again, at millions of numbers and texts without any."""
+    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
     import gc
 
     was_enabled = gc.isenabled()
@@ -125,14 +143,31 @@ def _said(lang: Language) -> dict[str, Any]:
     return {section: messages(lang)[section] for section in _SECTIONS}
 
 
+def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
+    """Return how many entities of each kind there are; what was only applied for is counted apart."""
+    counts: dict[str, int] = {}
+    for number in order:
+        applied = atlas.types[number] == "application"
+        name = "application" if applied else KINDS[atlas.kinds[number]]
+        counts[name] = counts.get(name, 0) + 1
+    return {name: counts[name] for name in ("award", "application", *KINDS) if name in counts}
+
+
+def _names(atlas: Atlas, number: int) -> dict[str, str]:
+    """Return a name as the scripts say it: what nobody names is told apart by its address."""
+    return {
+        lang: plain(in_language(atlas.label(number), lang))
+        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number]})"
+        for lang in LANGUAGES
+    }
+
+
 def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], int]]:
     """Return the schemes with the numbers of their awards, the most first: what stands there at once."""
     counts: dict[int, int] = {}
-    for scheme in atlas.links.get("underScheme", ((), ()))[1]:
-        counts[scheme] = counts.get(scheme, 0) + 1
+    for award, scheme in zip(*atlas.links.get("underScheme", ((), ()))[:2], strict=True):
+        if atlas.types[award] != "application":
+            counts[scheme] = counts.get(scheme, 0) + 1
     shown = [number for number in order if number in counts]
     shown.sort(key=lambda number: -counts[number])
-    return [
-        ({lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}, counts[number])
-        for number in shown[:40]
-    ]
+    return [(_names(atlas, number), counts[number]) for number in shown[:40]]

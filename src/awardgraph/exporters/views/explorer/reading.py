@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -10,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.exporters.pages.wording import written
 from awardgraph.exporters.views.explorer.atlas import LISTED, NOT_DRAWN, Atlas, Literal, Passage
 from awardgraph.exporters.views.explorer.joining import join
-from awardgraph.exporters.views.explorer.lines import subjects, tagged, text_of
+from awardgraph.exporters.views.explorer.lines import number_of, subjects, tagged, text_of
 from awardgraph.exporters.views.picture import KINDS
 from awardgraph.exporters.views.relations import FACTS, RELATIONS, TYPES
 from awardgraph.model.language import Bilingual
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
-from awardgraph.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,9 +25,6 @@ if TYPE_CHECKING:
     from awardgraph.exporters.views.relations import FactRow
 
 __all__ = ["read"]
-
-#: A relation that is one statement: ?s predicate ?o, whatever else its pattern asks.
-_ONE_STATEMENT: Final = re.compile(r"\?s (\w+):(\w+) \?o \.")
 
 #: Where a passage is no statement of its own, the words lead to their source by one of these.
 _FROM_PASSAGE: Final = {"award": "recordedIn", "ceremony": "describedIn", "scheme": "namedIn"}
@@ -49,9 +44,7 @@ _PARTS: Final = {
 
 
 _ONE_STATEMENTS: Final = {
-    relation: f"<{PREFIXES[match[1]]}{match[2]}>"
-    for relation in RELATIONS
-    if (match := _ONE_STATEMENT.search(relation.pattern))
+    relation: f"<{predicate}>" for relation in RELATIONS if (predicate := relation.predicate)
 }
 
 #: Kind of a subject → predicate → the relation, and the place of the kind to which it leads.
@@ -67,6 +60,9 @@ _ANY_SUBJECT: Final = {predicate: relation for relation, predicate in reversed(_
 _FACTS: Final = {f"<{row.predicate}>": row for row in FACTS}
 _CLASSES: Final = {f"<{iri}>": drawn for iri, drawn in TYPES.items()}
 _NAMED_BY: Final = tuple(f"<{iri}>" for iri in (ext.LABEL, ext.TITLE, ext.ALT_LABEL))
+
+#: Documents have titles.
+_USUAL_NAME: Final = {"source": f"<{ext.TITLE}>"}
 
 _TYPE: Final = f"<{ext.TYPE}>"
 _ALIAS: Final = f"<{ext.ALT_LABEL}>"
@@ -199,17 +195,23 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
             for (predicate, said), terms in facts.items()
             for value in _values(reading, _FACTS[predicate], terms)
         ]
-    _name(reading.atlas, number, texts)
+    _name(reading.atlas, number, texts, _USUAL_NAME.get(kind, _NAMED_BY[0]))
 
 
-def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]]) -> None:
+def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -> None:
     """Name an entity by its labels, else by its titles, else by its other names."""
     told: dict[str, list[tuple[str, str]]] = {}
     for predicate, term in texts:
         if term[0] == '"':
-            told.setdefault(predicate, []).append(tagged(term))
-    if label := next((label for by in _NAMED_BY if by in told and (label := _pair(told[by]))), None):
-        atlas.labels[number] = label
+            tag, text = tagged(term)
+            told.setdefault(predicate, []).append((tag, text))
+            if not term.endswith(f'"@{tag}'):
+                atlas.reworded.add(number)
+    by = next((by for by in _NAMED_BY if by in told and _pair(told[by])), None)
+    if by:
+        atlas.labels[number] = _pair(told[by])
+    if by != usual:
+        atlas.reworded.add(number)
     others = [Bilingual(**{tag: text}) for tag, text in told.get(_ALIAS, ()) if text.strip()]
     if others:
         atlas.aliases[number] = tuple(others)
@@ -218,17 +220,16 @@ def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]]) -> None:
 def _take_passage(reading: _Reading, iri: str, about: About) -> None:
     told = {predicate: term for predicate, term, _ in about}
     words, start, remark = (text_of(told[by])[0] if by in told else "" for by in (_QUOTE, _START, _REMARK))
-    if _PASSAGE_OF in told:
+    if told.get(_PASSAGE_OF, "")[:1] == "<":
         source = reading.number(told[_PASSAGE_OF][1:-1])
         reading.draw(source, _SOURCE)
-        reading.passages[iri] = Passage(source, int(start) if start.isdigit() else 0, words, remark)
+        reading.passages[iri] = Passage(source, number_of(start), words, remark)
 
 
 def _join_passages(reading: _Reading) -> None:
     """Give the words of passages to what they are about; without another way they lead to their source."""
     atlas = reading.atlas
-    froms, tos, _ = atlas.links["statedIn"]
-    known = set(zip(froms, tos, strict=True))
+    known = set(zip(*atlas.links.get("statedIn", ((), ()))[:2], strict=True))
     for number, at, sources in reading.stated:
         if not (passage := reading.passages.get(at)):
             continue
@@ -253,12 +254,12 @@ def _join_parts(reading: _Reading) -> None:
                 graphs = said
         role = next((_ROLES[term] for term in told[_ROLE] if term in _ROLES), None)
         sources = reading.sources(graphs)
-        for person in (reading.number(term[1:-1]) for term in told[_PARTICIPANT] if role):
+        for person in _ends(reading, told[_PARTICIPANT] if role else []):
             reading.draw(person, _PERSON)
-            for end in told[_FOR]:
-                reading.link(str(role), person, reading.number(end[1:-1]), sources)
-            for end in () if told[_FOR] else told[_DURING]:
-                reading.link(f"{role}At", person, reading.number(end[1:-1]), sources)
+            for end in _ends(reading, told[_FOR]):
+                reading.link(str(role), person, end, sources)
+            for end in () if told[_FOR] else _ends(reading, told[_DURING]):
+                reading.link(f"{role}At", person, end, sources)
             _add_part(reading, person, told, sources)
 
 
@@ -297,6 +298,11 @@ def _value(reading: _Reading, term: str) -> Written:
 
 def _pair_or_text(words: Bilingual) -> Written:
     return (words.th or "", words.en or "") if words.th and words.en and words.th != words.en else words.first
+
+
+def _ends(reading: _Reading, terms: list[str]) -> list[int]:
+    """Return the numbers of what IRIs name; a text names nothing."""
+    return [reading.number(term[1:-1]) for term in terms if term[0] == "<"]
 
 
 def _pair(texts: Sequence[tuple[str, str]]) -> Bilingual:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from awardgraph.exporters.views.explorer.atlas import Atlas, Literal, Passage, Written
 
-__all__ = ["BITS", "MASK", "PAGE", "names", "records"]
+__all__ = ["BITS", "MASK", "PAGE", "clean", "names", "records"]
 
 #: Entities on a page of names or records.
 PAGE: Final = 1024
@@ -55,16 +55,17 @@ def names(atlas: Atlas, order: Sequence[int]) -> Iterator[str]:
 def _named(atlas: Atlas, number: int) -> str:
     own = "\t".join(_both(atlas, number))
     if others := atlas.aliases.get(number):
-        return f"{own}\t{chr(0x1F).join(_clean(other.first) for other in others)}"
+        return f"{own}\t{chr(0x1F).join(clean(other.first) for other in others)}"
     return own
 
 
 def _both(atlas: Atlas, number: int) -> tuple[str, str]:
     label = atlas.labels.get(number, NOBODY)
-    return _clean(label.th or ""), _clean(label.en or "")
+    return clean(label.th or ""), clean(label.en or "")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Return a text without the characters that could reorder or break a page, on one line."""
     # Nearly all texts are printable as they are; looking closer takes longer.
     return text if text.isprintable() and "  " not in text and text.strip() == text else plain(text)
 
@@ -85,9 +86,9 @@ def records(
         keys: by place.
         links: name of a relation → its links as numbers that hold from, to and set of sources, sorted.
 
-    Keys are one text, a line for each: a letter tells how much it shares with the one before, then follows the
-    rest. The sources of an entity are those that state most of it, or 0 where nobody does. The others are
-    objects by place on the page; where no source stands, it is the first of the entity's own.
+    Keys are one text, a line for each: a letter tells how much it shares with the one before, then follows
+    the rest. The sources of an entity are those that state its first link: one number or several, -1 where
+    nobody does. The others are by place on the page; a quote without a source is of the entity's first one.
     """
     sets = [
         [*(place[source] for source in listed), *([-more] if more else [])]
@@ -126,7 +127,7 @@ def records(
 def _said(
     links: Mapping[str, Sequence[int]], entities: int
 ) -> tuple[Sequence[int], dict[int, list[tuple[int, int, int]]]]:
-    """Return who states the first link of each entity, -1 where it has none, and the links that others state."""
+    """Return who states the first link of each entity, -1 without one, and links that others state."""
     usual = array("i", [-1]) * entities
     others: dict[int, list[tuple[int, int, int]]] = {}
     for relation, own in enumerate(links.values()):
@@ -156,7 +157,9 @@ def _short(keys: Sequence[str], at: int, winner: int) -> str:
 def _fronted(keys: Sequence[str]) -> str:
     lines, before = [], ""
     for key in keys:
-        shared, beyond = 0, min(_MOST_SHARED, len(before), len(key)) + 1
+        # Scripts count the halves of letters beyond U+FFFF.
+        counted_alike = key.isascii() or max(key) <= "\uffff"
+        shared, beyond = 0, min(_MOST_SHARED, len(before), len(key)) + 1 if counted_alike else 1
         while beyond - shared > 1:
             middle = (shared + beyond) // 2
             shared, beyond = (middle, beyond) if key.startswith(before[:middle]) else (shared, middle)
@@ -179,12 +182,12 @@ def _placed(value: Written, place: Sequence[int]) -> object:
 def _quotes(
     passages: Sequence[Passage], place: Sequence[int], own: Sequence[int], signs: Sequence[tuple[str, str]]
 ) -> list[object]:
-    """Return the quotes of an entity in their order in each source: words alone, or with remark and source."""
+    """Return an entity's quotes in their order in each source: words alone, or with remark and source."""
     if len(passages) > 1:
         passages = sorted(set(passages), key=lambda told: (told.source, told.start, told.words, told.remark))
     made: list[object] = []
     for passage in passages:
-        words, remark, source = _clean(passage.words), _clean(passage.remark), place[passage.source]
+        words, remark, source = clean(passage.words), clean(passage.remark), place[passage.source]
         for sign, name in signs:
             words = words.replace(name, sign)
         if own and source == own[0]:

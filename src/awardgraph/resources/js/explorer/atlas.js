@@ -113,7 +113,9 @@ awardgraph.atlas = (() => {
     await Promise.all(missing.map(async (id) => {
       const lines = await namePage(Math.floor(id / head.page));
       const [th, en, also] = lines[id % head.page].split("\t");
-      known.set(id, { th, en, also: also ? also.split("\u001f") : [] });
+      // What nobody names is told apart by the end of its address.
+      const key = th || en ? "" : await keyOf(id);
+      known.set(id, { th, en, also: also ? also.split("\u001f") : [], key });
     }));
   }
 
@@ -154,10 +156,19 @@ awardgraph.atlas = (() => {
     return -1;
   }
 
+  /** The class and the names of an entity as statements of the graph; nothing that it words otherwise. */
+  function statedNames(id) {
+    const { th, en } = known.get(id);
+    const type = head.classes[typeOf(id)];
+    const by = kindOf(id) === "source" ? "http://purl.org/dc/terms/title" : "http://www.w3.org/2000/01/rdf-schema#label";
+    const names = columns.marks[id] >> head.marks.length & 1 ? [] : [["th", th], ["en", en]].filter(([, text]) => text);
+    return { ...(type && { "@type": type }), ...(names.length && { [by]: names.map(([lang, text]) => ({ "@language": lang, "@value": text })) }) };
+  }
+
   return {
     count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, record, find,
     name: (id) => known.get(id), strengthOf: (id) => columns.strength[id] / 100,
     iriOf: (key) => (/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : head.base + key),
-    nameBlock,
+    nameBlock, statedNames,
   };
 })();

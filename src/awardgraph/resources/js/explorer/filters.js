@@ -22,7 +22,7 @@ awardgraph.filters = (() => {
 
   function choice(side, counts, filters) {
     const own = counts.find(([id]) => filters.includes(id))?.[0];
-    const options = counts.map(([id, n]) => element("option", { value: id, selected: id === own }, `${named(called(id))[0]} (${n.toLocaleString("en")})`));
+    const options = counts.map(([id, n]) => element("option", { value: id, selected: id === own }, `${awardgraph.drawing.short(named(called(id))[0], 90)} (${n.toLocaleString("en")})`));
     const select = element("select", { id: `by-${side}` }, element("option", { value: "" }, say("explorer.any")), ...options);
     select.addEventListener("change", () => {
       const others = filters.filter((id) => !counts.some(([each]) => each === id));

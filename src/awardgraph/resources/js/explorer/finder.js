@@ -8,7 +8,8 @@ function makeFinder() {
   /** Take a page of names as it stands in the page; its entities are numbered from first on. */
   async function add(first, block) {
     const text = new TextDecoder().decode(await inflate(block));
-    pages.push({ first, text: `\n${text.split("\n").map(foldName).join("\n")}\n` });
+    // Folding would turn tabs into spaces; then no name of a line had a beginning and an end.
+    pages.push({ first, text: `\n${text.replaceAll("\t", "\u001f").split("\n").map(foldName).join("\n")}\n` });
   }
 
   /** A year in both eras: พ.ศ. is CE + 543. */
@@ -20,7 +21,7 @@ function makeFinder() {
 
   /** How well a line answers: its whole name, the beginning of a name, the beginning of a word, or within. */
   function rank(line, asked) {
-    const names = line.split(/[\t\u001f]/);
+    const names = line.split("\u001f");
     if (names.includes(asked)) return 0;
     if (names.some((name) => name.startsWith(asked))) return 1;
     return line.includes(` ${asked}`) ? 2 : 3;

@@ -19,6 +19,8 @@ awardgraph.search = (() => {
       // Of the scripts, in their order: to inflate, to unfold, those of this worker, all others.
       const [inflating, finding] = [0, -2].map((place) => [...document.scripts].filter((script) => !script.type).at(place).textContent);
       worker = new Worker(URL.createObjectURL(new Blob([inflating, finding], { type: "text/javascript" })));
+      // Where a worker is refused, the names are read again and searched here.
+      worker.onerror = () => { worker = null; fill(); for (const [asked, done] of waiting) done(local.find(asked)); };
       worker.onmessage = ({ data }) => { waiting.get(data.asked)?.(data); waiting.delete(data.asked); };
     } catch { worker = null; }
     return {
