@@ -23,18 +23,8 @@ from tests.exporters.views.explorer.graphs import (
 if TYPE_CHECKING:
     from tests.exporters.views.explorer.browsing import Open
 
-KINDS = (
-    "agency",
-    "person",
-    "conferral",
-    "project",
-    "ceremony",
-    "scheme",
-    "edition",
-    "level",
-    "place",
-    "source",
-)
+#: One of everything that a page tells of.
+KINDS = ("agency", "person", "conferral", "ceremony", "edition", "source")
 
 
 @pytest.fixture(scope="module")
@@ -42,26 +32,25 @@ def hostile_page() -> str:
     return page_of(hostile_lines())
 
 
-@pytest.mark.parametrize("at", range(len(HOSTILE)), ids=[ascii(text[:12]) for text in HOSTILE])
-def test_hostile_text_is_shown_as_text(visit: Open, hostile_page: str, at: int) -> None:
+def test_hostile_text_is_shown_as_text(visit: Open, hostile_page: str) -> None:
     page = opened(visit(hostile_page), "#v=agency&l=en")
-    shown = plain(HOSTILE[at])
-    for kind in KINDS:
-        choose(page, f"{kind}/{at}")
-        assert chosen(page) == f"{kind}/{at}"
-        name = page.locator("#details h2").text_content()
-        assert name == (shown or f"No name given ({kind}/{at})")
-        assert page.locator("#picture svg a").count() <= 150
-    go(page, f"#n=conferral/{at}&l=en")
-    assert page.locator("#details blockquote bdi").first.text_content() == shown
-    assert page.locator("img, iframe, a[href^='javascript' i], a[href^='data' i]").count() == 0
-    page.locator("#search").fill(shown[:80])
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing runs off the side"
+    for at, text in enumerate(HOSTILE):
+        shown = plain(text)
+        for kind in KINDS:
+            choose(page, f"{kind}/{at}")
+            assert chosen(page) == f"{kind}/{at}"
+            assert page.locator("#details h2").text_content() == (shown or f"No name given ({kind}/{at})")
+            if kind != "source":
+                assert page.locator("#details blockquote bdi").first.text_content() == shown
+            assert page.locator("#picture svg a").count() <= 150
+        assert page.locator("img, iframe, a[href^='javascript' i], a[href^='data' i]").count() == 0
+        page.locator("#search").fill(shown[:80])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            "nothing runs off the side"
+        )
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize(("view", "lang"), list(zip(VIEWS, "th en th en th en th".split(), strict=False)))
 def test_every_view_shows_hostile_texts(visit: Open, hostile_page: str, view: str, lang: str) -> None:
     page = opened(visit(hostile_page), f"#v={view}&l={lang}")
     for hash_ in (
@@ -75,47 +64,42 @@ def test_every_view_shows_hostile_texts(visit: Open, hostile_page: str, view: st
         assert page.locator("#picture svg a").count() <= 150
 
 
-@pytest.mark.parametrize("iri", STRANGE, ids=lambda iri: ascii(iri[-24:]))
-def test_strange_addresses_have_a_permalink(visit: Open, hostile_page: str, iri: str) -> None:
+def test_strange_addresses_have_a_permalink(visit: Open, hostile_page: str) -> None:
     page = opened(visit(hostile_page))
-    number = page.evaluate(
-        """async iri => {
-          for (let id = 0; id < awardgraph.atlas.count; id += 1) {
-            if (awardgraph.atlas.iriOf((await awardgraph.atlas.record(id)).key) === iri) return id;
-          }
-          return -1;
-        }""",
-        iri,
-    )
-    page.evaluate("id => awardgraph.choose(id)", number)
-    settled(page)
-    assert page.locator("#details .iri bdi").text_content() == iri
-    hash_ = page.evaluate("location.hash")
-    again = opened(visit(hostile_page), hash_)
-    assert again.locator("#details .iri bdi").text_content() == iri
-    leaves = again.locator("#details a:not([href^='#'])").evaluate_all(
-        "links => links.map(link => link.protocol)"
-    )
-    assert set(leaves) <= {"http:", "https:"}
+    numbers = page.evaluate("""async () => {
+      const ids = Array.from({ length: awardgraph.atlas.count }, (_, id) => id);
+      return Promise.all(ids.map(async id => [awardgraph.atlas.iriOf((await awardgraph.atlas.record(id)).key), id]));
+    }""")
+    for iri in STRANGE:
+        page.evaluate("id => awardgraph.choose(id)", dict(numbers)[iri])
+        settled(page)
+        hash_ = page.evaluate("location.hash")
+        go(page, "#n=agency/5")
+        go(page, hash_)
+        assert page.locator("#details .iri bdi").text_content() == iri
+        links = page.locator("#details a:not([href^='#'])")
+        assert set(links.evaluate_all("links => links.map(link => link.protocol)")) <= {"http:", "https:"}
+        assert page.locator("#details h2").inner_text().startswith("strange")
 
 
-@pytest.mark.parametrize(
-    "hash_",
-    [
-        "#n=nonsense&c=~~&y=99", "#n=~99999999&f=~77777", "#y=9999-0000", "#y=2023-2021", "#v=constructor&l=__proto__",
-        "#c=y2023", "#c=agency/nobody%20y2023", "#c=%20&n=%00", "#%E0%A4%A", "#n=%E0%A4%A&v=agency", "#=&&==&n", "#n=__proto__",
-        "#t=table&n=agency/depa&v=ceremony", "#f=source/depa-pmqa-2566&n=person/wissanu-krea-ngam",
-        "#" + "n=x&" * 500,
-    ],
-    ids=lambda hash_: hash_[:30],
+#: Addresses that nobody would write, but somebody might paste.
+BROKEN = (
+    "#n=nonsense&c=~~&y=99", "#n=~99999999&f=~77777", "#y=9999-0000", "#y=2023-2021", "#v=constructor&l=__proto__",
+    "#c=y2023", "#c=agency/nobody%20y2023", "#c=%20&n=%00", "#%E0%A4%A", "#n=%E0%A4%A&v=agency", "#=&&==&n",
+    "#n=__proto__", "#t=table&n=agency/opdc&v=ceremony", "#f=source/depa-pmqa-2566&n=person/wissanu-krea-ngam",
+    "#" + "n=x&" * 500,
 )  # fmt: skip
-def test_a_broken_address_shows_a_page(visit: Open, hash_: str) -> None:
-    page = opened(visit(page_of()), hash_)
-    assert page.locator("h1").inner_text()
-    assert page.locator("#details").inner_text()
-    go(page, "#v=agency&n=agency/depa")
-    go(page, hash_)
-    assert "ดีป้า" not in page.locator("#details h2").all_inner_texts()
+
+
+def test_a_broken_address_shows_a_page(visit: Open) -> None:
+    first = opened(visit(page_of()), BROKEN[0])
+    assert first.locator("h1").inner_text()
+    for hash_ in BROKEN:
+        go(first, "#v=agency&n=agency/depa")
+        go(first, hash_)
+        assert first.locator("h1").inner_text()
+        assert first.locator("#details").inner_text()
+        assert chosen(first) != "agency/depa"
 
 
 def test_years_in_either_order_are_a_range(visit: Open) -> None:
@@ -125,17 +109,17 @@ def test_years_in_either_order_are_a_range(visit: Open) -> None:
 
 def test_what_no_award_belongs_to_is_said(visit: Open) -> None:
     page = opened(visit(page_of()), "#y=1900-1901&l=en")
-    assert "No award is like this" in page.locator("#tables").inner_text()
+    assert "There is nothing to show here" in page.locator("#tables").inner_text()
     page.get_by_role("button", name="Show everything").click()
     page.wait_for_selector("#tables table", state="attached")
 
 
-@pytest.mark.parametrize("lang", ["th", "en"])
-def test_an_empty_graph_says_so(visit: Open, lang: str) -> None:
+def test_an_empty_graph_says_so(visit: Open) -> None:
+    page = opened(visit(page_of([], lang="th")))
+    assert "ยังไม่มีอะไรในกราฟ" in page.locator("main").inner_text()
     for view in VIEWS:
-        page = opened(visit(page_of([], view=view, lang=lang)))
-        said = {"th": "กราฟยังไม่มีข้อมูล", "en": "The graph holds nothing yet"}[lang]
-        assert said in page.locator("main").inner_text()
+        go(page, f"#v={view}&l=en")
+        assert "The graph holds nothing yet" in page.locator("main").inner_text()
     page.locator("#search").fill("ดีป้า")
     page.wait_for_timeout(100)
     for form in ("SVG", "PNG", "CSV", "JSON-LD"):
@@ -143,14 +127,12 @@ def test_an_empty_graph_says_so(visit: Open, lang: str) -> None:
         assert form in page.locator("#status").inner_text()
 
 
-@pytest.mark.parametrize(
-    "kind", ["PublicAgency", "Conferral", "AwardScheme", "Ceremony", "SourceDocument", "Place"]
-)
-def test_one_entity_makes_a_page(visit: Open, kind: str) -> None:
-    page = opened(visit(page_of([f"<{DEFAULT_BASE}x/one> <{RDF}type> <{AWG}{kind}> .\n"], lang="en")))
-    for view in VIEWS:
-        go(page, f"#v={view}&n=x/one")
-        assert "No name given (x/one)" in page.locator("#details").inner_text()
+def test_one_entity_makes_a_page(visit: Open) -> None:
+    for kind in ("PublicAgency", "Conferral", "SourceDocument"):
+        page = opened(visit(page_of([f"<{DEFAULT_BASE}x/one> <{RDF}type> <{AWG}{kind}> .\n"], lang="en")))
+        for view in VIEWS:
+            go(page, f"#v={view}&n=x/one")
+            assert "No name given (x/one)" in page.locator("#details").inner_text()
 
 
 def test_a_graph_in_one_language_is_read_in_both(visit: Open) -> None:

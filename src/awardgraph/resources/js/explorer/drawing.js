@@ -80,7 +80,8 @@ awardgraph.drawing = (() => {
   /** Text in lines at (x, y), the baseline of its first one. */
   function text(content, x, y, attributes = {}) {
     const made = svg("text", { x, y, ...attributes });
-    content.forEach((line, row) => made.append(svg("tspan", { x, dy: row ? "1.35em" : 0 }, line)));
+    // Lines are words apart for those who hear or copy them, too: a space that takes no room.
+    content.forEach((line, row) => made.append(...(row ? [svg("tspan", { "font-size": 0 }, " ")] : []), svg("tspan", { x, dy: row ? "1.35em" : 0 }, line)));
     return made;
   }
 

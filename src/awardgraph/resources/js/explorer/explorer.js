@@ -52,7 +52,7 @@
       filters: await idsOf(parts.get("f")),
       years,
       cell: await cellOf(parts.get("c") ?? ""),
-      lang: data.messages[parts.get("l")] ? parts.get("l") : opening.lang,
+      lang: Object.hasOwn(data.messages, parts.get("l")) ? parts.get("l") : opening.lang,
       table: parts.get("t") === "table",
     };
   }
@@ -85,7 +85,7 @@
       if (year && year < from) from = year;
       if (year > to) to = year;
     }
-    span = to ? [from, to] : [0, -1];
+    span = to ? [from, to] : [0, 0];
   }
 
   function show(state, made, ids) {

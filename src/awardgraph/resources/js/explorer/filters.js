@@ -15,7 +15,7 @@ awardgraph.filters = (() => {
     await atlas.names([...filters, ...offered.flatMap(([, counts]) => counts.map(([id]) => id))]);
     place.replaceChildren(
       ...offered.filter(([, counts]) => counts.length).map(([side, counts]) => choice(side, counts, filters)),
-      range(years, all),
+      all[1] ? range(years, all) : "",
       filters.length || years ? element("button", { type: "button", class: "clear", onclick: () => onChange({ f: "", y: "" }) }, say("explorer.clear")) : "",
     );
   }

@@ -4,6 +4,7 @@
 awardgraph.walking = (() => {
   const place = document.getElementById("picture");
   const help = document.getElementById("help");
+  const least = 24;
   const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const marks = () => [...place.querySelectorAll("svg a")];
 
@@ -11,8 +12,18 @@ awardgraph.walking = (() => {
   function begin(chosen, focus = false) {
     const all = marks();
     const stop = all.find(({ dataset }) => dataset.id === String(chosen)) ?? all[0];
-    for (const mark of all) mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
+    for (const mark of all) {
+      mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
+      if (!mark.querySelector(".target")) widen(mark);
+    }
     if (focus && stop) stop.focus();
+  }
+
+  /** Give a mark room for a finger: 24 pixels either way. */
+  function widen(mark) {
+    const { x, y, width, height } = mark.getBBox();
+    const [wide, high] = [Math.max(width, least), Math.max(height, least)];
+    (mark.querySelector("title") ?? mark.lastElementChild).after(awardgraph.drawing.svg("rect", { x: x - (wide - width) / 2, y: y - (high - height) / 2, width: wide, height: high, class: "target" }));
   }
 
   function middle(mark) {
