@@ -7,8 +7,13 @@ awardgraph.atlas = (() => {
   const columns = {};
   const relations = Object.fromEntries(head.relations.map((name) => [name, { name, from: [], to: [] }]));
 
-  /** Let the browser draw and listen between two parts of long work. */
-  const breath = () => (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
+  let worked = performance.now();
+  /** Let the browser draw and listen between two parts of long work, where the last time was some while ago. */
+  async function breath() {
+    if (performance.now() - worked < 12) return;
+    await (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
+    worked = performance.now();
+  }
 
   /** Numbers from their planes of bytes, the lowest first; of a rising column each is a step from the one before. */
   function joined(bytes, at, length, planes, rising) {

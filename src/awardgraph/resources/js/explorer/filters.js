@@ -11,6 +11,7 @@ awardgraph.filters = (() => {
 
   /** Offer what the awards in view have, the most awarded first. */
   async function render({ ids, filters, years, all }) {
+    await awards.ready(sides);
     const offered = sides.map((side) => [side, [...awards.counted(ids, side)].slice(0, most)]);
     await atlas.names([...filters, ...offered.flatMap(([, counts]) => counts.map(([id]) => id))]);
     place.replaceChildren(
