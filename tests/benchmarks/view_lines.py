@@ -94,53 +94,68 @@ def view_lines(entities: int) -> Iterator[str]:
         _award(dice, (schemes, years), agencies, projects, places, sources)
         for _ in range(_share(entities, 30))
     )
-    for source in sources:
-        year, title = source.split("/")[3], dice.choice(_WORKS)
-        yield from _entity(source, awg.SOURCE_DOCUMENT, (f"{title[0]} {year}", f"{title[1]} {year}"), source)
-    ministries = agencies[:20]
-    for agency in agencies:
-        own = {ext.SUB_ORGANIZATION_OF: _iri(dice.choice(ministries)[0])} if agency not in ministries else {}
-        yield from _named(dice, agency, awg.PUBLIC_AGENCY, sources, own)
-    for scheme in schemes:
-        yield from _part_of(dice, scheme, "category", awg.CATEGORY, sources)
+    # In the order of their IRIs.
+    yield from _documents(dice, sources)
+    yield from _agencies(dice, agencies, sources)
+    yield from _parts_of(dice, schemes, "category", awg.CATEGORY, sources)
     held = sorted({award.edition: award.scheme for award in awards}.items())
-    for edition, scheme in held:
-        name = (
-            f"ceremony/{edition}",
-            f"พิธีมอบ{scheme[1]} {edition[-4:]}",
-            f"Ceremony of the {scheme[2]} {edition[-4:]}",
-        )
-        said = {
-            awg.OF_EDITION: _iri(f"edition/{edition}"),
-            awg.HELD_ON: f'"{edition[-4:]}-09-07"^^<{ext.XSD_DATE}>',
-        }
-        yield from _named(dice, name, awg.CEREMONY, sources, said)
+    yield from _ceremonies(dice, held, sources)
     for award in awards:
         yield from _entity(_iri(award.key), awg.CONFERRAL, award.names, award.source, award.said)
-    for edition, scheme in held:
-        year = edition[-4:]
-        said = {awg.EDITION_OF: _iri(scheme[0]), awg.EDITION_YEAR: f'"{year}"^^<{ext.XSD_GYEAR}>'}
+    yield from _editions(dice, held, sources)
+    yield from _parts_of(dice, schemes, "level", awg.LEVEL, sources)
+    yield from _participations(dice, persons, awards)
+    yield from _passages(awards)
+    for own, things in (
+        (ext.PERSON, persons), (awg.PLACE, places), (awg.PROJECT, projects), (awg.AWARD_SCHEME, schemes),
+    ):  # fmt: skip
+        for thing in things:
+            yield from _named(dice, thing, own, sources)
+
+
+def _documents(dice: random.Random, sources: Sequence[str]) -> Iterator[str]:
+    for source in sources:
+        year, (th, en) = source.split("/")[3], dice.choice(_WORKS)
+        yield from _entity(source, awg.SOURCE_DOCUMENT, (f"{th} {year}", f"{en} {year}"), source)
+
+
+def _agencies(dice: random.Random, agencies: Sequence[_Thing], sources: Sequence[str]) -> Iterator[str]:
+    for place, agency in enumerate(agencies):
+        ministry = _iri(agencies[dice.randrange(min(20, len(agencies)))][0])
         yield from _named(
             dice,
-            (f"edition/{edition}", f"{scheme[1]} {year}", f"{scheme[2]} {year}"),
-            awg.EDITION,
+            agency,
+            awg.PUBLIC_AGENCY,
             sources,
-            said,
+            {ext.SUB_ORGANIZATION_OF: ministry} if place >= 20 else {},
         )
-    for scheme in schemes:
-        yield from _part_of(dice, scheme, "level", awg.LEVEL, sources)
-    yield from _participations(dice, persons, awards)
+
+
+def _ceremonies(
+    dice: random.Random, held: Sequence[tuple[str, _Thing]], sources: Sequence[str]
+) -> Iterator[str]:
+    for edition, (_, th, en) in held:
+        year = edition[-4:]
+        name = (f"ceremony/{edition}", f"พิธีมอบ{th} {year}", f"Ceremony of the {en} {year}")
+        day = f'"{year}-09-07"^^<{ext.XSD_DATE}>'
+        said = {awg.OF_EDITION: _iri(f"edition/{edition}"), awg.HELD_ON: day}
+        yield from _named(dice, name, awg.CEREMONY, sources, said)
+
+
+def _editions(
+    dice: random.Random, held: Sequence[tuple[str, _Thing]], sources: Sequence[str]
+) -> Iterator[str]:
+    for edition, (scheme, th, en) in held:
+        year = edition[-4:]
+        said = {awg.EDITION_OF: _iri(scheme), awg.EDITION_YEAR: f'"{year}"^^<{ext.XSD_GYEAR}>'}
+        name = (f"edition/{edition}", f"{th} {year}", f"{en} {year}")
+        yield from _named(dice, name, awg.EDITION, sources, said)
+
+
+def _passages(awards: Sequence[_Award]) -> Iterator[str]:
     for award in sorted(awards, key=lambda award: award.passage):
         said = {awg.PASSAGE_OF: award.source, awg.QUOTE: json.dumps(award.quote, ensure_ascii=False)}
         yield from _entity(_iri(award.passage), awg.PASSAGE, None, award.source, said)
-    for person in persons:
-        yield from _named(dice, person, ext.PERSON, sources)
-    for place in places:
-        yield from _named(dice, place, awg.PLACE, sources)
-    for project in projects:
-        yield from _named(dice, project, awg.PROJECT, sources)
-    for scheme in schemes:
-        yield from _named(dice, scheme, awg.AWARD_SCHEME, sources)
 
 
 def _share(entities: int, hundredths: float, most: int = 1 << 30) -> int:
@@ -153,7 +168,7 @@ def _often_first(dice: random.Random, things: Sequence[_Item], power: float = 2.
 
 
 def _drawn(dice: random.Random, number: int, draw: Callable[[random.Random], _Thing]) -> list[_Thing]:
-    found = {}
+    found: dict[str, _Thing] = {}
     while len(found) < number:
         thing = draw(dice)
         found[thing[0]] = thing
@@ -258,12 +273,13 @@ def _participations(
         yield from _entity(_iri(key), awg.PARTICIPATION, None, award.source, said)
 
 
-def _part_of(
-    dice: random.Random, scheme: _Thing, kind: str, own: str, sources: Sequence[str]
+def _parts_of(
+    dice: random.Random, schemes: Sequence[_Thing], kind: str, own: str, sources: Sequence[str]
 ) -> Iterator[str]:
     th, en = {"category": ("สาขาทั่วไป", "General category"), "level": ("ระดับดีเด่น", "Distinction")}[kind]
-    key = f"{kind}/{scheme[0].removeprefix('scheme/')}"
-    return _named(dice, (key, th, en), own, sources, {awg.OF_SCHEME: _iri(scheme[0])})
+    for scheme in schemes:
+        key = f"{kind}/{scheme[0].removeprefix('scheme/')}"
+        yield from _named(dice, (key, th, en), own, sources, {awg.OF_SCHEME: _iri(scheme[0])})
 
 
 def _named(

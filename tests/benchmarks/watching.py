@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 import time
 from dataclasses import astuple, dataclass
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Opened", "opened"]
 
-#: Says when the page is ready, and keeps the tasks that took more than 50 ms, with when they began.
+#: Says when the page is ready.
 _WATCH: Final = """
-  window.tasks = [];
-  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => [one.startTime, one.duration])))
-    .observe({ type: "longtask", buffered: true });
   const seen = new MutationObserver(() => {
     if (!document.documentElement?.dataset.ready) return;
     seen.disconnect();
@@ -35,6 +33,9 @@ _VIS_IS_DRAWN: Final = """
     network.once(document.getElementById("loadingBar") ? "stabilizationIterationsDone" : "afterDrawing", done);
   });
 """
+
+#: How traces call what runs without a break.
+_TASKS: Final = ("RunTask", "MicrotaskCheckpoint")
 
 _PAINT: Final = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 
@@ -63,10 +64,10 @@ class Opened:
         cpu: of the renderer until the page is ready, of all its threads.
         ready: on the clock.
         paint: on the clock, until something was painted.
-        longest: the longest task after that, until names can be searched.
+        longest: CPU seconds of the longest task after that, until names can be searched.
         searchable: on the clock.
-        click: of the main thread, from a click on a mark until it is painted.
-        key: of the main thread, from a letter in the search until its answers are painted.
+        click: CPU seconds of the main thread from a click on a mark until it is painted.
+        key: likewise from a letter in the search until its answers are painted, of the slowest of six.
         click_clock, key_clock: likewise on the clock.
     """
 
@@ -95,34 +96,49 @@ def _once(browser: Browser, file: Path, *, vis: bool, wait: float) -> Opened:
     page = context.new_page()
     page.add_init_script(_WATCH + (_VIS_IS_DRAWN if vis else ""))
     system, own = browser.new_browser_cdp_session(), context.new_cdp_session(page)
-    own.send("Performance.enable")
+    own.send("Performance.enable", {"timeDomain": "threadTicks"})
+    # The trace has only what the browser's threads run, and for how long they themselves ran.
+    browser.start_tracing(page=page, categories=["toplevel", "loading", "__metadata"])
     before = _renderers(system)
     with page.expect_console_message(lambda said: said.text.startswith("ready"), timeout=wait * 1000) as said:
         page.goto(file.as_uri(), wait_until="commit", timeout=wait * 1000)
     cpu = _renderers(system) - before
     ready = float(said.value.text.split()[1]) / 1000
-    costs: tuple[float, ...] = (-1,) * 6 if vis else _used(page, own, wait)
-    made = Opened(cpu, ready, page.evaluate(_PAINT) / 1000, *costs)
+    paint = page.evaluate(_PAINT) / 1000
+    searchable = -1.0 if vis else _searchable(page, wait)
+    longest = _longest(json.loads(browser.stop_tracing()))
+    costs: tuple[float, ...] = (-1,) * 4 if vis else _used(page, own)
     context.close()
-    return made
+    return Opened(cpu, ready, paint, longest, searchable, *costs)
 
 
-def _used(page: Page, own: CDPSession, wait: float) -> tuple[float, ...]:
-    """Return the costs of what a reader does."""
+def _searchable(page: Page, wait: float) -> float:
+    """Wait until all names were given to the search, and return when that was."""
     end = time.monotonic() + wait
     while not page.evaluate("document.documentElement.dataset.searchable") and time.monotonic() < end:
         page.wait_for_timeout(50)
-    searchable = page.evaluate("performance.now()") / 1000
-    tasks: Sequence[Sequence[float]] = page.evaluate("tasks")
-    paint: float = page.evaluate(_PAINT)
-    longest = max((length for begin, length in tasks if begin >= paint), default=0) / 1000
+    return float(page.evaluate("performance.now()")) / 1000
+
+
+def _longest(trace: dict[str, Any]) -> float:
+    """Return the CPU seconds of the longest task of the page's main thread after its first paint."""
+    events: Sequence[dict[str, Any]] = trace["traceEvents"]
+    paints = [one for one in events if one["name"] == "firstContentfulPaint"]
+    mains = {(one["pid"], one["tid"]) for one in paints}
+    first = min((one["ts"] for one in paints), default=0)
+    tasks = (one for one in events if one["name"].endswith(_TASKS) and (one["pid"], one["tid"]) in mains)
+    return max((one.get("tdur", 0) for one in tasks if one["ts"] >= first), default=0) / 1e6
+
+
+def _used(page: Page, own: CDPSession) -> tuple[float, ...]:
+    """Return what a click and the letters of a search cost: of the main thread, and on the clock."""
     page.evaluate("location.hash = 'v=agency'")
     page.wait_for_timeout(1000)
     click = _doing(page, own, "#picture a[data-id] .target", "", "#details")
     page.locator("#search").focus()
     keys = [_doing(page, own, "#search", typed, "#found") for typed in ("ห", "หน", "หนอ", "m", "mo", "mob")]
     key, key_clock = (max(values) for values in zip(*keys, strict=True))
-    return longest, searchable, click[0], key, click[1], key_clock
+    return click[0], key, click[1], key_clock
 
 
 def _doing(page: Page, own: CDPSession, selector: str, typed: str, watched: str) -> tuple[float, float]:

@@ -112,15 +112,19 @@ awardgraph.atlas = (() => {
   });
   const known = new Map();
 
+  /** Take the names of an entity from its line. */
+  function learn(id, line) {
+    const [th, en, also] = line.split("\t");
+    if (th || en) known.set(id, { th, en, also: also ? also.split("\u001f") : [], key: "" });
+  }
+
   /** Read the names of entities; then name() gives them. */
   async function names(ids) {
     const missing = [...new Set(ids)].filter((id) => !known.has(id));
     await Promise.all(missing.map(async (id) => {
-      const lines = await namePage(Math.floor(id / head.page));
-      const [th, en, also] = lines[id % head.page].split("\t");
+      learn(id, (await namePage(Math.floor(id / head.page)))[id % head.page]);
       // What nobody names is told apart by the end of its address.
-      const key = th || en ? "" : await keyOf(id);
-      known.set(id, { th, en, also: also ? also.split("\u001f") : [], key });
+      if (!known.has(id)) known.set(id, { th: "", en: "", also: [], key: await keyOf(id) });
     }));
   }
 
@@ -171,7 +175,7 @@ awardgraph.atlas = (() => {
   }
 
   return {
-    count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, record, find,
+    count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, learn, record, find,
     name: (id) => known.get(id), strengthOf: (id) => columns.strength[id] / 100,
     iriOf: (key) => (/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : head.base + key),
     nameBlock, statedNames,
