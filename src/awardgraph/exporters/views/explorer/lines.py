@@ -47,16 +47,16 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
         else:
             term, _, graph = rest[:-3].rpartition(" ")
             end = f" {graph} .\n"
-        if not term or graph[0] != "<" or '"' in graph:
+        stated = bool(term) and graph[0] == "<" and '"' not in graph
+        if not stated:
             # No graph says so: the last word is the end of the object itself.
-            about.append((predicate, rest[:-3], []))
-            said, end = "", "\n\n"
-        elif term == said and about[-1][0] == predicate:
-            # Sorted lines of one statement follow each other.
-            graphs.append(graph)
-        else:
-            said, graphs = term, [graph]
+            term, end = rest[:-3], "\n\n"
+        if term != said or about[-1][0] != predicate:
+            said, graphs = term, []
             about.append((predicate, term, graphs))
+        # Sorted lines of one statement follow each other.
+        if stated:
+            graphs.append(graph)
     if about:
         yield before[1:-1], about
 
