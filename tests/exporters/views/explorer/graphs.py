@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -150,7 +151,7 @@ def block(page: str, name: str) -> str:
 
 def head_of(page: str) -> dict[str, Any]:
     """Return what the scripts read first of a page."""
-    parsed: dict[str, Any] = json.loads(block(page, "data"))
+    parsed: dict[str, Any] = json.loads(opened(block(page, "folded")))["data"]
     return parsed
 
 
@@ -165,8 +166,44 @@ def names_of(page: str) -> list[list[str]]:
     return [line.split("\t") for text in texts for line in text.split("\n")]
 
 
+def ends_of(page: str, relation: str) -> dict[int, int]:
+    """Return the first entity to which a relation leads, by the entity from which it does."""
+    head, content, numbers = head_of(page)["atlas"], opened(block(page, "columns")), {}
+    for name, length, planes, rising in head["columns"]:
+        parts = [content[plane * length : (plane + 1) * length] for plane in range(planes)]
+        column = [sum(byte << 8 * at for at, byte in enumerate(told)) for told in zip(*parts, strict=True)]
+        numbers[name] = list(accumulate(column)) if rising else column
+        content = content[length * planes :]
+    pairs = zip(numbers.get(f"{relation} from", ()), numbers.get(f"{relation} to", ()), strict=True)
+    return dict(reversed(list(pairs)))
+
+
 def records_of(page: str) -> list[list[Any]]:
-    """Return key, sources, exceptions, facts and quotes of every entity."""
-    return [
-        record for part in block(page, "records").split("\n") if part for record in json.loads(opened(part))
-    ]
+    """Return key, sources, exceptions, facts and quotes of every entity; a quote is source, words, remark."""
+    made: list[list[Any]] = []
+    for part in block(page, "records").split("\n"):
+        if part:
+            keys, sources, *others = json.loads(opened(part))
+            before = ""
+            for at, line in enumerate(keys.split("\n")):
+                before = before[: ord(line[0]) - 0x21] + line[1:]
+                own = (
+                    []
+                    if sources[at] == -1
+                    else sources[at]
+                    if isinstance(sources[at], list)
+                    else [sources[at]]
+                )
+                made.append([before, own, *(told.get(str(at), []) for told in others)])
+    names, winners, works = names_of(page), ends_of(page, "recipient"), ends_of(page, "forProject")
+    ends = {at: record[0].rpartition("/")[2] for at, record in enumerate(made)}
+    for at, record in enumerate(made):
+        record[0] = record[0].replace("\x01", ends.get(winners.get(at, -1), ""))
+        signs = {1: (works, 0), 2: (works, 1), 3: (winners, 0), 4: (winners, 1)}
+        spelled = {sign: names[by[at]][column] for sign, (by, column) in signs.items() if at in by}
+        told = [quote if isinstance(quote, list) else [quote] for quote in record[4]]
+        record[4] = [
+            [quote[2] if len(quote) > 2 else record[1][0], quote[0].translate(spelled), "".join(quote[1:2])]
+            for quote in told
+        ]
+    return made

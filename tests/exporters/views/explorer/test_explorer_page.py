@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from html import unescape
 
@@ -11,7 +12,7 @@ import pytest
 
 from awardgraph import resources
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
-from awardgraph.exporters.views.explorer.page import _SCRIPTS, VIEWS
+from awardgraph.exporters.views.explorer.page import _FIRST_SCRIPTS, _SCRIPTS, _WORKER_SCRIPTS, VIEWS
 from awardgraph.exporters.views.labels import plain
 from awardgraph.exporters.views.relations import RELATIONS
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE, PREFIXES
@@ -20,10 +21,12 @@ from tests.exporters.views.explorer.graphs import (
     HOSTILE,
     RDF,
     STRANGE,
+    block,
     depa_lines,
     head_of,
     hostile_lines,
     names_of,
+    opened,
     page_of,
     records_of,
 )  # fmt: skip
@@ -37,15 +40,18 @@ def test_the_policy_comes_first_and_names_every_style_and_script() -> None:
     assert policy.endswith("; worker-src blob:")
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
-    for block in re.findall(r"<(?:style|script)>(.*?)</(?:style|script)>", page, re.DOTALL):
-        assert f"'sha256-{base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()}'" in policy
+    at_once = re.findall(r"<(?:style|script)>(.*?)</(?:style|script)>", page, re.DOTALL)
+    folded = json.loads(opened(block(page, "folded")))
+    assert len(at_once) == 3
+    for text in (*at_once, *folded["style"], *folded["script"]):
+        assert f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" in policy
 
 
 def test_nothing_is_fetched_and_nothing_runs_from_an_attribute() -> None:
     markup = re.sub(r"<(style|script)\b.*?</\1>", "", page_of(hostile_lines()), flags=re.DOTALL)
     tags = "".join(re.findall(r"<[a-z][^>]*>", markup))
     assert not re.search(r"\son\w+=|\sstyle=|\ssrc=|<link|<iframe|<img|javascript:", tags)
-    for path in _SCRIPTS:
+    for path in (*_FIRST_SCRIPTS, *_WORKER_SCRIPTS, *_SCRIPTS):
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function", resources.text(path)
         )
@@ -70,11 +76,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     assert len(names) == len(records_of(page)) == len(names_of(calm)), "no name breaks the page of names"
     shown = plain(text)
     assert sum(name == [shown, shown, shown] for name in names) == 10
-    quoted = [
-        quote
-        for _, _, _, _, quotes in (record for record in records_of(page) if len(record) > 4)
-        for quote in quotes
-    ]
+    quoted = [quote for *_, quotes in records_of(page) for quote in quotes]
     assert quoted
     assert all(quote[1:] == [shown, shown] for quote in quoted)
 
@@ -124,7 +126,7 @@ def test_without_sources_the_facts_are_there_all_the_same() -> None:
     triples = sorted({line.rsplit(" ", 2)[0] + " .\n" for line in depa_lines()})
     page, whole = page_of(triples), page_of()
     assert sorted(names_of(page)) == sorted(names_of(whole)), "documents are described in the graph, too"
-    assert all(not record[1:2] or record[1] == [] for record in records_of(page))
+    assert all(sources == [] for _, sources, *_ in records_of(page))
 
 
 def test_the_table_that_needs_no_script_counts_awards_by_scheme() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -77,7 +78,9 @@ class Atlas:
     international: set[int] = field(default_factory=set)
     disputed: set[int] = field(default_factory=set)
     reworded: set[int] = field(default_factory=set)
-    links: dict[str, tuple[array[int], array[int], array[int]]] = field(default_factory=dict)
+    links: defaultdict[str, tuple[array[int], array[int], array[int]]] = field(
+        default_factory=lambda: defaultdict(lambda: (array("I"), array("I"), array("I")))
+    )
     literals: dict[int, list[Literal]] = field(default_factory=dict)
     passages: dict[int, list[Passage]] = field(default_factory=dict)
     provinces: dict[str, int] = field(default_factory=dict)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from awardgraph.exporters.pages.fonts import thai_font
-from awardgraph.exporters.pages.page import rendered
+from awardgraph.exporters.pages.page import bare, rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
 from awardgraph.exporters.views.explorer.reading import read
@@ -16,7 +17,7 @@ from awardgraph.exporters.views.picture import KINDS
 from awardgraph.resources import text as carried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from awardgraph.exporters.pages.wording import Language
     from awardgraph.exporters.views.explorer.atlas import Atlas
@@ -29,13 +30,16 @@ VIEWS: Final[tuple[View, ...]] = get_args(View)
 #: The pictures of the page: a way between two entities is one that is asked for in the page itself.
 _PICTURES: Final = (*VIEWS, "path")
 
-_STYLES: Final = ("css/page.css", "css/network.css", "css/explorer.css")
+#: What is read before any script runs; the rest of the styles is of pictures.
+_FIRST_STYLES: Final = ("css/page.css", "css/frame.css")
+_STYLES: Final = ("css/explorer.css",)
 
-#: The worker of the search runs the first three; then what the page holds, what is asked, how it is shown.
+#: Scripts that unfold the others; the worker of the search runs the first of them, and its own.
+_FIRST_SCRIPTS: Final = ("js/explorer/inflate.js", "js/explorer/unfold.js")
+_WORKER_SCRIPTS: Final = ("js/fold.js", "js/explorer/finder.js")
+
+#: What the page holds, what is asked, how it is shown.
 _SCRIPTS: Final = (
-    "js/fold.js",
-    "js/explorer/inflate.js",
-    "js/explorer/finder.js",
     "js/page.js",
     "js/icons.js",
     "js/explorer/atlas.js",
@@ -89,13 +93,15 @@ def explorer_page(
         lang: the language in which it opens; it can be changed on the page.
         font: whether the page brings its own Thai letters.
     """
-    atlas = read(lines)
-    packed = pack(atlas, base)
+    with _uncollected():
+        atlas = read(lines)
+        packed = pack(atlas, base)
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
         "explorer.html.jinja",
-        styles=[*([thai_font()] if font else []), *(carried(path) for path in _STYLES)],
-        scripts=[carried(path) for path in _SCRIPTS],
+        styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
+        scripts=[bare(carried(path)) for path in _FIRST_SCRIPTS],
+        later={"style": [_joined(_STYLES)], "script": [_joined(_WORKER_SCRIPTS), _joined(_SCRIPTS)]},
         data={
             "atlas": packed.head,
             "opening": {"view": view, "focus": at},
@@ -117,6 +123,24 @@ def explorer_page(
         counts=_counts(atlas, packed.order),
         schemes=_schemes(atlas, packed.order),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
+    import gc
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _joined(paths: Iterable[str]) -> str:
+    return "".join(bare(carried(path)) for path in paths)
 
 
 def _said(lang: Language) -> dict[str, Any]:

@@ -62,24 +62,30 @@ awardgraph.awards = (() => {
     }
   }
 
+  let whole = null;
   /** The awards that belong to all of some entities and lie in a range of years, in rising order. */
   function chosen(entities = [], [from, to] = [0, Infinity]) {
+    const all = from <= 0 && to === Infinity;
+    if (all && !entities.length && whole) return whole;
     const hits = new Uint8Array(end - first);
     for (const id of entities) for (const award of of(id)) hits[award - first] += 1;
-    const made = [];
-    const all = from <= 0 && to === Infinity;
+    const made = new Uint32Array(end - first);
+    let n = 0;
     for (let id = first; id < end; id += 1) {
       if (hits[id - first] !== entities.length || !conferred(id)) continue;
       const year = all ? 0 : atlas.yearOf(id);
-      if (all || (year >= from && year <= to)) made.push(id);
+      if (all || (year >= from && year <= to)) made[n++] = id;
     }
-    return Uint32Array.from(made);
+    const found = made.subarray(0, n);
+    if (all && !entities.length) whole = found;
+    return found;
   }
 
+  const nothing = new Uint32Array();
   const stretches = {};
-  /** All that an award leads to by a relation: awards stand in rising order, so their links do. */
-  function linked(relation, award) {
-    const { from = [], to = new Uint32Array() } = atlas.relations[relation] ?? {};
+  /** Where the links of each award begin in a relation: awards stand in rising order, so their links do. */
+  function startsOf(relation) {
+    const { from = [] } = atlas.relations[relation] ?? {};
     if (!stretches[relation]) {
       const starts = new Uint32Array(end - first + 1);
       let at = 0;
@@ -89,7 +95,13 @@ awardgraph.awards = (() => {
       }
       stretches[relation] = starts;
     }
-    return to.subarray(stretches[relation][award - first], stretches[relation][award - first + 1]);
+    return stretches[relation];
+  }
+
+  /** All that an award leads to by a relation. */
+  function linked(relation, award) {
+    const starts = startsOf(relation);
+    return (atlas.relations[relation]?.to ?? nothing).subarray(starts[award - first], starts[award - first + 1]);
   }
 
   const provinces = new Map(Object.entries(atlas.head.provinces).filter(([code]) => /^TH-\d\d$/.test(code)).map(([code, id]) => [id, code]));
@@ -105,38 +117,60 @@ awardgraph.awards = (() => {
     return lying.get(place);
   }
 
-  const placesOf = (award) => [...linked("awardPlace", award), ...Array.from(linked("forProject", award), (project) => [...atlas.forward("projectPlace", project)]).flat()];
-
-  /** How an award is counted by each side of a table: one, several or no entities. */
+  /** The sides that are a relation, and those whose entities are found from the ends of some. */
+  const relationOf = { scheme: "underScheme", branch: "inBranch", category: "forCategory", level: "level", agency: "recipient" };
   const waysOf = {
-    scheme: (award) => linked("underScheme", award), branch: (award) => linked("inBranch", award),
-    category: (award) => linked("forCategory", award), level: (award) => linked("level", award),
-    agency: (award) => linked("recipient", award),
-    ministry: (award) => Array.from(linked("recipient", award), topOf),
-    province: (award) => placesOf(award).map(provinceOf),
+    ministry: (award, add) => { for (const agency of linked("recipient", award)) add(topOf(agency)); },
+    province: (award, add) => {
+      for (const place of linked("awardPlace", award)) add(provinceOf(place));
+      for (const project of linked("forProject", award)) for (const place of atlas.forward("projectPlace", project)) add(provinceOf(place));
+    },
   };
 
   const laid = {};
+  /** Lays out a side in steps of a few thousand awards. */
+  function* laying(name) {
+    const starts = new Uint32Array(end - first + 1);
+    const ids = [];
+    let begin = 0;
+    const add = (id) => { if (id >= 0 && !ids.includes(id, begin)) ids.push(id); };
+    for (let award = first; award < end; award += 1) {
+      begin = ids.length;
+      waysOf[name](award, add);
+      starts[award - first + 1] = ids.length;
+      if (award % 4096 === 0) yield;
+    }
+    laid[name] = { starts, ids: Uint32Array.from(ids) };
+  }
+
   /** A side as columns, made when first asked for: the entities of award i are ids[starts[i]] to ids[starts[i + 1] - 1]. */
   function side(name) {
-    if (!laid[name]) {
-      const starts = new Uint32Array(end - first + 1);
-      const ids = [];
-      for (let award = first; award < end; award += 1) {
-        const begin = ids.length;
-        for (const id of waysOf[name](award)) if (id >= 0 && !ids.includes(id, begin)) ids.push(id);
-        starts[award - first + 1] = ids.length;
-      }
-      laid[name] = { starts, ids: Uint32Array.from(ids) };
-    }
+    if (name in relationOf) laid[name] ??= { starts: startsOf(relationOf[name]), ids: atlas.relations[relationOf[name]]?.to ?? nothing };
+    if (!laid[name]) for (const step of laying(name)) void step;
     return laid[name];
   }
 
-  const entitiesOf = (name) => (award) => side(name).ids.subarray(side(name).starts[award - first], side(name).starts[award - first + 1]);
-  const sides = Object.fromEntries(Object.keys(waysOf).map((name) => [name, entitiesOf(name)]));
+  /** Make sides ready without keeping the browser from its other work. */
+  async function ready(names) {
+    for (const name of names) {
+      if (name in waysOf && !laid[name]) for (const step of laying(name)) await atlas.breath(step);
+      else side(name);
+      await atlas.breath();
+    }
+  }
 
+  const entitiesOf = (name) => (award) => side(name).ids.subarray(side(name).starts[award - first], side(name).starts[award - first + 1]);
+  const sides = Object.fromEntries([...Object.keys(relationOf), ...Object.keys(waysOf)].map((name) => [name, entitiesOf(name)]));
+
+  const tallies = new WeakMap();
   /** Entity → number of awards on a side, the most first. */
   function counted(awards, name) {
+    const own = Array.isArray(awards) ? {} : tallies.get(awards) ?? {};
+    if (!own[name]) tallies.set(awards, Object.assign(own, { [name]: tally(awards, name) }));
+    return own[name];
+  }
+
+  function tally(awards, name) {
     const { starts, ids } = side(name);
     const counts = new Uint32Array(atlas.count);
     const met = [];
@@ -151,5 +185,5 @@ awardgraph.awards = (() => {
     return new Map(met.map((id) => [id, counts[id]]));
   }
 
-  return { of, chosen, first, end, side, sides, counted, provinceOf, topOf, provinces };
+  return { of, chosen, first, end, side, ready, sides, counted, provinceOf, topOf, provinces };
 })();

@@ -70,8 +70,10 @@
     const model = { ...state, ids, narrow, width: Math.max(320, picture.clientWidth || main.clientWidth) - 32 };
     const made = atlas.count ? await views[state.view].make(model) : { heading: say("page.empty"), picture: null, columns: [], rows: [], note: "" };
     await atlas.names(made.rows.slice(0, listed).flatMap((row) => row.map((cell) => cell?.go).filter((id) => id !== undefined)));
+    await atlas.breath();
     if (mine !== turn) return;
     show(state, { view: state.view, ...made }, ids);
+    await atlas.breath();
     await Promise.all([filters.render({ ids, filters: state.filters, years: state.years, all: span }), tell(state)]);
     if (mine !== turn) return;
     if (then === "read") document.getElementById("details").focus();
@@ -171,6 +173,7 @@
   async function begin() {
     if (atlas.count) await atlas.open();
     measure();
+    await atlas.breath();
     await render();
     document.documentElement.dataset.ready = "true";
     if (atlas.count) search.fill();

@@ -9,8 +9,13 @@ awardgraph.filters = (() => {
   const most = 100;
   let onChange = () => {};
 
-  /** Offer what the awards in view have, the most awarded first. */
+  let offering = [];
+  /** Offer what the awards in view have, the most awarded first; nothing changes while these are the same. */
   async function render({ ids, filters, years, all }) {
+    const now = [ids, String(filters), String(years), String(all), awardgraph.language()];
+    if (now.every((part, at) => part === offering[at])) return;
+    offering = now;
+    await awards.ready(sides);
     const offered = sides.map((side) => [side, [...awards.counted(ids, side)].slice(0, most)]);
     await atlas.names([...filters, ...offered.flatMap(([, counts]) => counts.map(([id]) => id))]);
     place.replaceChildren(

@@ -14,14 +14,15 @@ awardgraph.walking = (() => {
     const stop = all.find(({ dataset }) => dataset.id === String(chosen)) ?? all[0];
     for (const mark of all) {
       mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
-      if (!mark.querySelector(".target")) widen(mark);
     }
+    // All are measured before the first is changed, or else the browser would lay out the picture for each.
+    const bare = all.filter((mark) => !mark.querySelector(".target"));
+    bare.map((mark) => mark.getBBox()).forEach((box, at) => widen(bare[at], box));
     if (focus && stop) stop.focus();
   }
 
   /** Give a mark room for a finger: 24 pixels either way. */
-  function widen(mark) {
-    const { x, y, width, height } = mark.getBBox();
+  function widen(mark, { x, y, width, height }) {
     const [wide, high] = [Math.max(width, least), Math.max(height, least)];
     (mark.querySelector("title") ?? mark.lastElementChild).after(awardgraph.drawing.svg("rect", { x: x - (wide - width) / 2, y: y - (high - height) / 2, width: wide, height: high, class: "target" }));
   }
