@@ -37,6 +37,7 @@ _SCRIPTS: Final = (
     "js/explorer/atlas.js",
     "js/explorer/awards.js",
     "js/explorer/drawing.js",
+    "js/explorer/parts.js",
     *(f"js/explorer/{view}.js" for view in VIEWS),
     "js/explorer/details.js",
     "js/explorer/filters.js",

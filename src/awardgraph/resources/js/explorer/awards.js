@@ -89,7 +89,7 @@ awardgraph.awards = (() => {
   const sides = {
     scheme: (award) => one("underScheme", award), branch: (award) => one("inBranch", award),
     category: (award) => one("forCategory", award), level: (award) => one("level", award),
-    agency: (award) => atlas.forward("recipient", award),
+    agency: (award) => atlas.forward("recipient", award), projects: (award) => [...atlas.forward("forProject", award)],
     ministry: (award) => [...new Set([...atlas.forward("recipient", award)].map(topOf))],
     province: (award) => [...new Set([column("awardPlace")[award - first], ...[...atlas.forward("forProject", award)].flatMap((project) => [...atlas.forward("projectPlace", project)])].map(provinceOf))].filter((id) => id >= 0),
   };

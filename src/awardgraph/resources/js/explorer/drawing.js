@@ -38,10 +38,20 @@ awardgraph.drawing = (() => {
     return ruler.measureText(text).width;
   }
 
+  /** Words with their punctuation: none ends in an opening bracket, none begins with what closes or separates. */
+  function joined(segments) {
+    const made = [];
+    for (const segment of segments) {
+      if (made.length && (/^[\s)\]}”’»,.:;!?%/–-]+$/.test(segment) || /[([{“‘«]$/.test(made.at(-1)))) made[made.length - 1] += segment;
+      else made.push(segment);
+    }
+    return made;
+  }
+
   /** A text in at most so many lines of so many pixels, broken between words, with an ellipsis where it is cut. */
   function lines(text, room, most = 2, size = 13, weight = 400) {
     if (width(text, size, weight) <= room) return [text];
-    const parts = words ? [...words.segment(text)].map(({ segment }) => segment) : text.split(/(?<= )/);
+    const parts = words ? joined([...words.segment(text)].map(({ segment }) => segment)) : text.split(/(?<= )/);
     const made = [""];
     for (const part of parts.flatMap((each) => (width(each, size, weight) > room ? [...each] : [each]))) {
       const line = made.at(-1) + part;
@@ -60,7 +70,7 @@ awardgraph.drawing = (() => {
   function cut(text, room, size, weight) {
     const letters = globalThis.Intl?.Segmenter ? [...new Intl.Segmenter("th").segment(text)].map(({ segment }) => segment) : [...text];
     while (letters.length && width(`${letters.join("")}…`, size, weight) > room) letters.pop();
-    return `${letters.join("").trimEnd()}…`;
+    return `${letters.join("").replace(/[\s·,:(–-]+$/, "")}…`;
   }
 
   /** Text in lines at (x, y), the baseline of its first one. */

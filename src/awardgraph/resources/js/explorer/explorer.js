@@ -80,6 +80,7 @@
   function show(state, made, ids) {
     shown = { made, chosen: state.chosen };
     document.getElementById("question").textContent = made.heading;
+    document.getElementById("lead").textContent = made.lead ?? "";
     document.title = `${made.heading} – awardgraph`;
     const extent = [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
     document.getElementById("extent").textContent = extent.filter(Boolean).join(" · ");
@@ -94,8 +95,8 @@
     document.documentElement.dataset.drawn = String(turn);
   }
 
-  async function tell({ cell, chosen }) {
-    if (cell) await details.showCell(cell.ids, cell.year);
+  async function tell({ cell, chosen, filters: within, years }) {
+    if (cell) await details.showCell(cell.ids, cell.year, within, years);
     else if (chosen >= 0) await details.show(chosen);
     else details.empty();
   }
