@@ -47,9 +47,10 @@ awardgraph.views.agency = (() => {
   }
 
   function drawn(id, shown, works, width) {
-    const left = shown.filter(({ side }) => side === "relation");
-    const right = shown.filter(({ side }) => side === "inverse");
-    const shares = sharesOf(left.length, right.length, works.size);
+    const toward = shown.filter(({ side }) => side === "inverse");
+    // Where nothing leads here, what this leads to is read from left to right, too.
+    const [left, right] = toward.length ? [shown.filter(({ side }) => side === "relation"), toward] : [[], shown];
+    const shares = sharesOf(left.length, works.size);
     const edges = shares.reduce((sums, part) => [...sums, sums.at(-1) + part * width], [0]);
     const [one, two] = [column(left, edges[0], edges[1] - 10, id), column(right, edges[2] + 10, edges[3], id)];
     const name = lines(label(id), edges[2] - edges[1] - 12, 4, 15, 700);
@@ -57,15 +58,14 @@ awardgraph.views.agency = (() => {
     const middle = Math.min(high / 2 - name.length * 8, 240);
     const x = (edges[1] + edges[2]) / 2;
     const wires = svg("g", { class: "wires" });
-    for (const [place, end] of [...one.places.map((place) => [place, edges[1] - 6]), ...two.places.map((place) => [place, edges[2] + 8])]) {
-      wires.append(svg("path", { d: `M${x} ${middle}C${(x + end) / 2} ${middle} ${(x + end) / 2} ${place.y} ${end} ${place.y}` }));
-    }
+    for (const rail of one.rails) wires.append(wire(rail, x, middle, edges[1] - 12, 8));
+    for (const rail of two.rails) wires.append(wire(rail, x, middle, edges[2] + 8, -8));
     const further = svg("g", {});
-    for (const place of shares[3] ? two.places : []) {
-      const work = works.get(place.id);
+    for (const [other, y] of shares[3] ? two.rails.flat() : []) {
+      const work = works.get(other);
       if (work === undefined) continue;
-      wires.append(svg("path", { d: `M${edges[3] - 4} ${place.y}h10` }));
-      further.append(rungOf(work, edges[3] + 20, place.y, edges[4] - edges[3] - 20, id));
+      wires.append(svg("path", { d: `M${edges[3] - 4} ${y}h10` }));
+      further.append(rungOf(work, edges[3] + 20, y, edges[4] - edges[3] - 20, id));
     }
     // The name has paper behind it, or else the lines to what lies below would cross it.
     const wide = Math.max(...name.map((line) => drawing.width(line, 15, 700)));
@@ -73,9 +73,16 @@ awardgraph.views.agency = (() => {
     return frame(width, high, label(id), wires, one.drawn, two.drawn, further, entity(id, label(id), focus));
   }
 
+  /** One line to a group, which forks into its rungs: as many lines as groups, however many marks they hold. */
+  function wire(rail, x, middle, end, fork) {
+    const [first, last] = [rail[0][1], rail.at(-1)[1]];
+    const y = Math.max(first, Math.min(last, middle));
+    const rungs = rail.map(([, at]) => `M${end} ${at}h${-fork}`).join("");
+    return svg("path", { d: `M${x} ${middle}C${(x + end) / 2} ${middle} ${(x + end) / 2} ${y} ${end} ${y}M${end} ${first}V${last}${rungs}` });
+  }
+
   /** The widths of the four columns: what it belongs to, itself, what leads to it, what that is for. */
-  function sharesOf(left, right, works) {
-    if (!right) return [0.62, 0.38, 0, 0];
+  function sharesOf(left, works) {
     if (works) return left ? [0.25, 0.17, 0.31, 0.27] : [0, 0.2, 0.42, 0.38];
     return left ? [0.38, 0.21, 0.41, 0] : [0, 0.26, 0.74, 0];
   }
@@ -83,23 +90,25 @@ awardgraph.views.agency = (() => {
   /** Groups below each other: a heading with their number, their marks with their names, and ways to the others. */
   function column(own, left, right, id) {
     const made = svg("g", {});
-    const places = [];
+    const rails = [];
     let y = 4;
     for (const { side, name, ids, part } of own) {
       y += 20;
       const count = ids.length > 1 ? ` · ${ids.length.toLocaleString("en")}` : "";
-      made.append(text(lines(say(`${side}.${name}`) + count, right - left - 8, 1, 12), left + 4, y, { class: "group" }));
+      made.append(text(lines(capital(say(`${side}.${name}`)) + count, right - left - 8, 1, 12), left + 4, y, { class: "group" }));
       y += 6;
+      rails.push(part.shown.map((other, at) => [other, y + (at + 0.5) * rung]));
       for (const other of part.shown) {
-        places.push({ id: other, y: y + rung / 2 });
         made.append(rungOf(other, left + 14, y + rung / 2, right - left - 14, id));
         y += rung;
       }
       made.append(...parts.turns(part, left + 30, y + 16));
       y += parts.turnsHigh(part) + 6;
     }
-    return { drawn: made, places, high: y + 12 };
+    return { drawn: made, rails, high: y + 12 };
   }
+
+  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
   function rungOf(id, x, y, room, focus) {
     const words = wordsOf(id, room - 20, focus);
@@ -115,7 +124,7 @@ awardgraph.views.agency = (() => {
     const about = parts.about(id);
     if (!first) return lines([year, label(id)].filter(Boolean).join(" · "), room, 2);
     const top = [year, first].filter(Boolean).join(" · ");
-    return about ? [...lines(top, room, 1), ...lines(about, room, 1)] : lines(top, room, 2);
+    return /^\(/.test(about) ? lines(`${top} ${about}`, room, 2) : about ? [...lines(top, room, 1), ...lines(about, room, 1)] : lines(top, room, 2);
   }
 
   return { make };
