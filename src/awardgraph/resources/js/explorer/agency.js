@@ -34,13 +34,14 @@ awardgraph.views.agency = (() => {
     const works = new Map(beyond.map((award) => [award, atlas.forward("forProject", award)[0]]).filter(([, work]) => work !== undefined));
     const ids = shown.flatMap(({ part }) => part.shown);
     await atlas.names([id, ...ids, ...works.values(), ...parts.needed(ids)]);
-    const rows = shown.flatMap(({ side, name, part }) => part.shown.map((other) => [say(`${side}.${name}`), { go: other }, works.has(other) ? { go: works.get(other) } : "", atlas.yearOf(other) ? { year: atlas.yearOf(other) } : ""]));
+    const some = works.size > 0;
+    const rows = shown.flatMap(({ side, name, part }) => part.shown.map((other) => [say(`${side}.${name}`), { go: other }, ...(some ? [works.has(other) ? { go: works.get(other) } : ""] : []), atlas.yearOf(other) ? { year: atlas.yearOf(other) } : ""]));
     const kind = atlas.typeOf(id) === "goal" ? "goal" : atlas.kindOf(id);
     return {
       heading: say(`question.${kind}`, { name: label(id) }),
       lead: ["award", "ceremony", "goal", "source"].includes(kind) ? label(id) : "",
       picture: narrow ? null : drawn(id, shown, works, width),
-      columns: [{ name: say("page.column_relation") }, { name: say("page.column_name") }, { name: say("fact.forProject") }, { name: say("fact.editionYear"), number: true }],
+      columns: [{ name: say("page.column_relation") }, { name: say("page.column_name") }, ...(some ? [{ name: say("fact.forProject") }] : []), { name: say("fact.editionYear"), number: true }],
       rows,
       note: shown.some(({ part }) => part.before || part.after) ? say("explorer.more_in_groups") : "",
     };

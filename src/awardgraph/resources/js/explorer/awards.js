@@ -23,12 +23,16 @@ awardgraph.awards = (() => {
     return [...all];
   }
 
+  const tops = new Map();
   /** The top of what an entity belongs to, by the relation of its kind: the ministry of an office. */
   function topOf(id) {
+    if (tops.has(id)) return tops.get(id);
     const relation = above[atlas.kindOf(id)];
     const seen = new Set();
-    for (let next = id; next !== undefined && !seen.has(next); [next] = atlas.forward(relation, next)) { seen.add(next); id = next; }
-    return id;
+    let top = id;
+    for (let next = id; next !== undefined && !seen.has(next); [next] = atlas.forward(relation, next)) { seen.add(next); top = next; }
+    tops.set(id, top);
+    return top;
   }
 
   const cache = new Map();
@@ -89,7 +93,7 @@ awardgraph.awards = (() => {
   const sides = {
     scheme: (award) => one("underScheme", award), branch: (award) => one("inBranch", award),
     category: (award) => one("forCategory", award), level: (award) => one("level", award),
-    agency: (award) => atlas.forward("recipient", award), projects: (award) => [...atlas.forward("forProject", award)],
+    agency: (award) => atlas.forward("recipient", award),
     ministry: (award) => [...new Set([...atlas.forward("recipient", award)].map(topOf))],
     province: (award) => [...new Set([column("awardPlace")[award - first], ...[...atlas.forward("forProject", award)].flatMap((project) => [...atlas.forward("projectPlace", project)])].map(provinceOf))].filter((id) => id >= 0),
   };

@@ -42,7 +42,7 @@ awardgraph.drawing = (() => {
   function joined(segments) {
     const made = [];
     for (const segment of segments) {
-      if (made.length && (/^[\s)\]}”’»,.:;!?%/–-]+$/.test(segment) || /[([{“‘«]$|\d\/$/.test(made.at(-1)))) made[made.length - 1] += segment;
+      if (made.length && (/^[\s)\]}”’»,.:;!?%/–-]+$/.test(segment) || /[([{“‘«]$|\d\/$|(^|\s)["']$/.test(made.at(-1)))) made[made.length - 1] += segment;
       else made.push(segment);
     }
     return made;

@@ -13,12 +13,13 @@ awardgraph.views.lineage = (() => {
   const abroad = (award) => atlas.marksOf(award).includes("international");
 
   /** The works in view with their awards in the order of the years; only what was conferred. */
-  function works(ids) {
+  async function works(ids) {
     const shown = new Set(ids);
     const [first, end] = atlas.kindRange("project");
     const made = [];
     for (let id = first; id < end; id += 1) {
-      const own = [...awards.of(id)].filter((award) => awards.sides.projects(award).includes(id));
+      if (!((id - first + 1) % 20000)) await atlas.breath();
+      const own = [...new Set(atlas.backward("forProject", id))].filter((award) => atlas.typeOf(award) !== "application");
       if (!own.some((award) => shown.has(award)) || (own.length < 2 && !own.some(abroad))) continue;
       own.sort((one, other) => (atlas.yearOf(one) || Infinity) - (atlas.yearOf(other) || Infinity) || one - other);
       made.push(told(id, own));
@@ -44,7 +45,7 @@ awardgraph.views.lineage = (() => {
 
   async function make({ ids, chosen, width, narrow }) {
     const meant = concerns(chosen);
-    const all = works(ids).map((work) => ({ ...work, own: meant(work) }));
+    const all = (await works(ids)).map((work) => ({ ...work, own: meant(work) }));
     all.sort((one, other) => other.own - one.own || roads.indexOf(one.road) - roads.indexOf(other.road) || one.lead - other.lead || other.newest - one.newest || one.id - other.id);
     const part = parts.part("lineage", all, most);
     const inRows = part.shown.flatMap(({ home, away }) => [...home, ...away]);
@@ -98,13 +99,14 @@ awardgraph.views.lineage = (() => {
     const places = (ids) => ids.map((award, at) => [award, middle + (at - (ids.length - 1) / 2) * high]);
     const [home, away] = [places(work.home), places(work.away)];
     const name = lines(label(work.id), edges[1] - 52, 2);
-    const who = lines(winnersOf(work), edges[1] - 52, 1, 12);
-    const block = (name.length + 1) * step;
+    const winners = winnersOf(work);
+    const who = winners ? lines(winners, edges[1] - 52, 1, 12) : [];
+    const block = (name.length + who.length) * step;
     const made = svg("g", {}, work.own ? svg("rect", { x: 0, y: y + 2, width, height: tall - 4, class: "shade" }) : null, svg("line", { x1: 0, x2: width, y1: y + tall, y2: y + tall, class: "lane" }));
     if (home.length && away.length) made.append(join(work, home, away, edges));
     made.append(entity(work.id, `${say("type.project")}: ${label(work.id)}`,
       svg("rect", { x: 2, y: middle - block / 2 - 4, width: edges[1] - 14, height: block + 8, class: "target" }), mark(work.id, 18, middle),
-      text(name, 36, middle - block / 2 + 13), text(who, 36, middle - block / 2 + 13 + name.length * step, { class: "aside" })));
+      text(name, 36, middle - block / 2 + 13), who.length ? text(who, 36, middle - block / 2 + 13 + name.length * step, { class: "aside" }) : null));
     for (const [award, at] of home) made.append(awardAt(award, edges[1], at, edges[2] - edges[1] - 8));
     for (const [award, at] of away) made.append(awardAt(award, edges[3], at, width - edges[3]));
     return made;

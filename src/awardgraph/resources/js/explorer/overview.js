@@ -12,7 +12,7 @@ awardgraph.views.overview = (() => {
 
   async function make({ ids, chosen, width, narrow }) {
     const years = perYear(ids);
-    const flow = flowOf(ids, chosen);
+    const flow = await flowOf(ids, chosen);
     await atlas.names([...flow.left, ...flow.right].map(({ id }) => id).filter((id) => id >= 0));
     for (const end of [...flow.left, ...flow.right]) end.name = nameOf(end);
     const bands = [...flow.bands.values()].sort((one, other) => flow.left.indexOf(one.from) - flow.left.indexOf(other.from) || flow.right.indexOf(one.to) - flow.right.indexOf(other.to));
@@ -40,14 +40,18 @@ awardgraph.views.overview = (() => {
   }
 
   /** The most awarded bodies and the largest schemes, what flows between them, and the others counted. */
-  function flowOf(ids, chosen) {
-    const left = side(ids, "ministry", bodies, chosen >= 0 && atlas.kindOf(chosen) === "agency" ? awards.topOf(chosen) : -1);
-    const right = side(ids, "scheme", schemes, chosen >= 0 && atlas.typeOf(chosen) === "scheme" ? chosen : -1);
+  async function flowOf(ids, chosen) {
+    const tops = [];
+    for (const award of ids) {
+      tops.push(awards.sides.ministry(award));
+      if (!(tops.length % 10000)) await atlas.breath();
+    }
+    const left = side(tops, "agency", bodies, chosen >= 0 && atlas.kindOf(chosen) === "agency" ? awards.topOf(chosen) : -1);
+    const right = side([...ids].map(awards.sides.scheme), "scheme", schemes, chosen >= 0 && atlas.typeOf(chosen) === "scheme" ? chosen : -1);
     const bands = new Map();
     let several = false;
-    for (const award of ids) {
-      const tops = awards.sides.ministry(award);
-      const froms = new Set(tops.length ? tops.map((top) => left.of.get(top) ?? left.others) : [left.unnamed]);
+    ids.forEach((award, at) => {
+      const froms = new Set(tops[at].length ? tops[at].map((top) => left.of.get(top) ?? left.others) : [left.unnamed]);
       const [scheme] = awards.sides.scheme(award);
       const to = scheme === undefined ? right.unnamed : right.of.get(scheme) ?? right.others;
       several ||= froms.size > 1;
@@ -59,15 +63,16 @@ awardgraph.views.overview = (() => {
         band.n += 1;
         bands.set(key, band);
       }
-    }
+    });
     return { left: left.all.filter(({ n }) => n), right: right.all.filter(({ n }) => n), bands, several, bodies: left.count, schemes: right.count, own: left.own ?? right.own };
   }
 
   /** The ends of one side: those that are drawn, one for all others, one for awards that tell none. */
-  function side(ids, name, most, own) {
-    const counts = [...awards.counted(ids, name).keys()];
-    const shown = [...new Set([...counts.slice(0, most), ...(counts.includes(own) ? [own] : [])])];
-    const kind = name === "scheme" ? "scheme" : "agency";
+  function side(told, kind, most, own) {
+    const numbers = new Map();
+    for (const ids of told) for (const id of ids) numbers.set(id, (numbers.get(id) ?? 0) + 1);
+    const counts = [...numbers].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([id]) => id);
+    const shown = [...new Set([...(numbers.has(own) ? [own] : []), ...counts])].slice(0, most).sort((one, other) => numbers.get(other) - numbers.get(one) || one - other);
     const end = (id, key) => ({ id, key, kind, n: 0, hidden: counts.length - shown.length });
     const of = new Map(shown.map((id) => [id, end(id, id)]));
     const [others, unnamed] = [end(-1, "others"), end(-1, "unnamed")];
@@ -76,7 +81,7 @@ awardgraph.views.overview = (() => {
 
   function nameOf({ id, key, kind, hidden }) {
     if (id >= 0) return label(id);
-    return key === "others" ? say(`explorer.others_${kind}`, { n: hidden.toLocaleString("en") }) : say(`explorer.untold_${kind}`);
+    return key === "others" ? say(`explorer.${hidden === 1 ? "other" : "others"}_${kind}`, { n: hidden.toLocaleString("en") }) : say(`explorer.untold_${kind}`);
   }
 
   /** What the graph holds, in words. */
