@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from awardgraph.cli import output
+from awardgraph.cli.app import COMMANDS
 from awardgraph.cli.options import language
 from tests.conftest import values
 
@@ -65,6 +66,14 @@ def test_version_and_no_command(run: Run) -> None:
     assert re.fullmatch(r"awardgraph \d+\.\d+\.\d+\n", run("--version").out)
     assert run().code == 2
     assert run("nonsense").code == 2
+    assert "Did you mean 'query'?" in run("qery").err
+
+
+def test_help_lists_every_command_with_what_it_does(run: Run) -> None:
+    told = run("--help").out
+    for command, module in COMMANDS.items():
+        [line] = re.findall(rf"^  {command} +(\S.*)", told, re.MULTILINE)
+        assert line.removesuffix("...") in run(command, "--help").out.replace("\n  ", " "), module
 
 
 def test_import_says_what_it_did(run: Run, folder: Path) -> None:
@@ -205,11 +214,25 @@ def test_the_computers_language_is_the_default(monkeypatch: pytest.MonkeyPatch) 
     assert language(None) == "en"
 
 
-def test_view(run: Run, graph: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("which", ["auto", "network", "timeline"])
+def test_view(run: Run, graph: Path, tmp_path: Path, which: str) -> None:
     page = tmp_path / "page.html"
-    result = run("view", "--focus", "กรมอนามัย", "--graph", graph, "-o", page, "--lang", "th")
+    result = run("view", "--view", which, "--focus", "กรมอนามัย", "--graph", graph, "-o", page, "--lang", "th")
     assert result.code == 0, result.err
     assert "กรมอนามัย" in page.read_text(encoding="utf-8")
+
+
+def test_a_view_that_cannot_be_written_is_2_and_leaves_nothing(run: Run, graph: Path, tmp_path: Path) -> None:
+    missing, folder = tmp_path / "missing" / "page.html", tmp_path / "folder"
+    folder.mkdir()
+    for place in (missing, folder):
+        assert run("view", "--graph", graph, "-o", place).code == 2
+    assert [path.name for path in tmp_path.rglob("*.html")] == []
+
+
+def test_a_network_without_a_middle_is_2(run: Run, graph: Path, tmp_path: Path) -> None:
+    refused = run("view", "--view", "network", "--graph", graph, "-o", tmp_path / "page.html")
+    assert (refused.code, "name it with --focus" in refused.err) == (2, True)
 
 
 def test_build_makes_everything_and_answers(run: Run, folder: Path) -> None:
@@ -292,11 +315,12 @@ def test_construct_with_a_line_separator_in_a_name(run: Run, graph: Path) -> Non
     assert '"a\u2028b"' in run("query", query, "--graph", graph).out
 
 
-def test_an_empty_folder_is_built_without_a_page(run: Run, folder: Path) -> None:
+def test_an_empty_folder_is_built_into_a_page_that_says_so(run: Run, folder: Path) -> None:
     (folder / "awards" / "few.csv").write_text("scheme_th,recipient_th\n", encoding="utf-8")
     out = folder.parent / "build"
     assert run("build", "--data", folder, "--out", out).code == 0
-    assert sorted(path.name for path in out.iterdir()) == ["awards.graph", "awards.ttl"]
+    assert sorted(path.name for path in out.iterdir()) == ["awards.graph", "awards.ttl", "index.html"]
+    assert '"kinds":[' in (out / "index.html").read_text(encoding="utf-8")
 
 
 def test_what_no_reader_knows_is_not_passed_over(run: Run, folder: Path) -> None:

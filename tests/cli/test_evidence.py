@@ -258,7 +258,6 @@ def test_long_lines_keep_their_level(
 
     asked = (*words, "--graph", shipped.location, "--lang", "th")
     whole = run(*asked).out.splitlines()
-    monkeypatch.setattr("awardgraph.cli.output.columns", lambda: width)
     for command in ("evidence", "disagreeing"):
         monkeypatch.setattr(f"awardgraph.cli.{command}.columns", lambda: width)
     broken = run(*asked).out.splitlines()

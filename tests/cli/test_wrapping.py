@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awardgraph.cli.output import columns, wrapped
+from awardgraph.cli.wrapping import columns, wrapped
 from awardgraph.exporters.views.labels import width
 
 if TYPE_CHECKING:

@@ -145,3 +145,25 @@ def test_hints_go_to_stderr_in_the_readers_language(
         told = run("query", query, "--graph", shipped.location, "-f", "csv")
         assert (told.code, told.out.split()) == (0, ["e"])
         assert phrase in told.err
+
+
+@pytest.mark.parametrize(
+    ("query", "hinted"),
+    [
+        ("SELECT ?a { ?a awg:recipient agency:depa }", False),
+        ("SELECT ?a { ?a awg:recipient agency:deppa }", True),
+        ("SELECT (COUNT(*) AS ?n) { ?a awg:recipient agency:deppa }", True),
+        ("ASK { ?a awg:recipient agency:deppa }", True),
+        ("SELECT ?e { ?e awg:editionYear ?y FILTER(?y < '2566'^^xsd:gYear) }", True),
+        ("CONSTRUCT WHERE { ?a awg:recipient agency:depa }", False),
+        ("CONSTRUCT WHERE { ?a awg:recipient agency:deppa }", True),
+        ("DESCRIBE agency:depa ?a { ?a awg:recipient agency:deppa }", True),
+    ],
+)
+def test_every_format_leaves_the_hints_as_they_are(
+    run: Callable[..., Outcome], shipped: Graph, query: str, hinted: bool
+) -> None:
+    triples = query.startswith(("CONSTRUCT", "DESCRIBE"))
+    for form in ("table", "md", "nt", "ttl") if triples else ("table", "md", "csv", "tsv", "json"):
+        told = run("query", query, "--graph", shipped.location, "-f", form, "--lang", "en")
+        assert (told.code, bool(told.err)) == (0, hinted), form

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from awardgraph.exporters.answers.sheet import Askable, Sheet
     from awardgraph.graph.query import Answer
 
-__all__ = ["Format", "Showing", "pieces_of", "show"]
+__all__ = ["HEADINGS", "Format", "Showing", "pieces_of", "show"]
 
 Format: TypeAlias = Literal["table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "md", "xlsx", "html"]
 
@@ -26,6 +26,9 @@ Format: TypeAlias = Literal["table", "csv", "tsv", "json", "xml", "ttl", "nt", "
 _ROWS: Final = ("csv", "tsv", "json", "xml")
 _TRIPLES: Final = ("ttl", "nt", "jsonld")
 _SPREADSHEETS: Final = {"csv": ",", "tsv": "\t"}
+
+#: Format → lines before the first row, where each row has a line.
+HEADINGS: Final = {"table": 2, "csv": 1, "tsv": 1}
 
 #: At most so many pieces wait to be written together.
 _TOGETHER: Final = 512
@@ -49,7 +52,7 @@ class Showing:
     output: Path | None = None
 
 
-def show(answer: Answer, asked: Askable, query: str, showing: Showing, base: str = "") -> None:
+def show(answer: Answer, asked: Askable, query: str, showing: Showing, base: str = "") -> bool:
     """Write an answer to standard output while it is being computed, or to a file when it is whole.
 
     Args:
@@ -59,9 +62,15 @@ def show(answer: Answer, asked: Askable, query: str, showing: Showing, base: str
         showing: the format and the language.
         base: namespace of the entities.
 
+    Returns:
+        Whether there were rows; False, too, where the format does not show it by its lines.
+
     Raises:
         UsageError: the format cannot carry this kind of answer, or the file cannot be written.
     """
+    from awardgraph.graph.results import is_graph
+
+    heading = HEADINGS.get(showing.format or ("ttl" if is_graph(answer) else "table"))
     pieces = pieces_of(answer, asked, query, showing, base)
     if showing.output:
         from awardgraph.exporters.writing import write_file
@@ -69,12 +78,15 @@ def show(answer: Answer, asked: Askable, query: str, showing: Showing, base: str
         content = b"".join(pieces)
         write_file(showing.output, content)
         say(f"{showing.output}: {len(content):,} bytes.")
-        return
+        return heading is not None and content.count(b"\n") > heading
     if showing.format == "xlsx" and sys.stdout.isatty():
         message = "a workbook is no text for a terminal. Name a file with --output answer.xlsx."
         raise UsageError(message)
+    lines = 0
     for together in gathered(pieces):
         write(together)
+        lines += together.count(b"\n")
+    return heading is not None and lines > heading
 
 
 def pieces_of(

@@ -2,53 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from collections import UserDict
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from awardgraph.cli.building import build
-from awardgraph.cli.differing import diff
-from awardgraph.cli.disagreeing import conflicts
-from awardgraph.cli.documenting import ontology
-from awardgraph.cli.evidence import why
-from awardgraph.cli.exporting import export
-from awardgraph.cli.finding import find
-from awardgraph.cli.importing import import_command
-from awardgraph.cli.querying import query
-from awardgraph.cli.questioning import questions
-from awardgraph.cli.reviewing import review
-from awardgraph.cli.starting import init
-from awardgraph.cli.stats import stats
-from awardgraph.cli.validating import validate
-from awardgraph.cli.viewing import view
 from awardgraph.version import __version__
 
-__all__ = ["app"]
+__all__ = ["COMMANDS", "app"]
+
+#: Command → its module in this room, and the function there.
+COMMANDS: Final = {
+    "init": "starting.init",
+    "build": "building.build",
+    "import": "importing.import_command",
+    "query": "querying.query",
+    "questions": "questioning.questions",
+    "why": "evidence.why",
+    "conflicts": "disagreeing.conflicts",
+    "find": "finding.find",
+    "view": "viewing.view",
+    "export": "exporting.export",
+    "ontology": "documenting.ontology",
+    "stats": "stats.stats",
+    "validate": "validating.validate",
+    "review": "reviewing.review",
+    "diff": "differing.diff",
+}
+
+#: No markup and no frames: help is read through pipes, too.
+_PLAIN: Final[dict[str, Any]] = {"pretty_exceptions_enable": False, "rich_markup_mode": None}
+
+
+class _Commands(UserDict[str, Any]):
+    """The commands by name; one that is not asked for is neither imported nor are its options read."""
+
+    def __getitem__(self, name: str) -> object:
+        module, _, function = self.data[name].partition(".")
+        alone = typer.Typer(add_completion=False, **_PLAIN)
+        alone.command(name)(getattr(import_module(f"awardgraph.cli.{module}"), function))
+        return get_command(alone)
+
+
+class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 (whatever Typer gives)
+        super().__init__(**settings)
+        self.commands = _Commands(COMMANDS)
+
 
 app: Final = typer.Typer(
     name="awardgraph",
+    cls=_Group,
     help="Announcements of public-sector awards → a knowledge graph to ask, look at and publish."
     " · จากข่าวรางวัลภาครัฐ สู่กราฟความรู้ที่ถามได้ ดูได้ และเผยแพร่ได้",
     no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    **_PLAIN,
 )
-
-app.command("init")(init)
-app.command("build")(build)
-app.command("import")(import_command)
-app.command("query")(query)
-app.command("questions")(questions)
-app.command("why")(why)
-app.command("conflicts")(conflicts)
-app.command("find")(find)
-app.command("view")(view)
-app.command("export")(export)
-app.command("ontology")(ontology)
-app.command("stats")(stats)
-app.command("validate")(validate)
-app.command("review")(review)
-app.command("diff")(diff)
 
 
 def _version(wanted: bool) -> None:

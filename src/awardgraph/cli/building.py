@@ -27,8 +27,7 @@ def build(
 ) -> None:
     """Make awards.graph, awards.ttl and index.html from a data folder. · สร้างกราฟจากโฟลเดอร์ข้อมูล"""
     from awardgraph.exporters.serialise import export
-    from awardgraph.exporters.views.neighbourhood import neighbourhood
-    from awardgraph.exporters.views.network import network_page
+    from awardgraph.exporters.views.explorer.page import explorer_page
     from awardgraph.exporters.writing import write_file
     from awardgraph.graph.store import Graph
     from awardgraph.importer.plan import find_sources, plan, waiting_rows
@@ -41,9 +40,9 @@ def build(
     with progress("Reading", len(plan(folder, paths))) as step:
         done = import_sources(paths, out / "awards.graph", data=folder, only_these=True, progress=step)
     graph = Graph.open(out / "awards.graph")
-    files = {"awards.ttl": b"".join(export(graph, "turtle"))}
-    if focus := _entity(graph, settings.view):
-        files["index.html"] = network_page(graph, neighbourhood(graph, focus), lang=chosen).encode()
+    focus = _entity(graph, settings.view) if settings.view else ""
+    page = explorer_page(graph.lines(), graph.manifest.base, focus=focus, lang=chosen)
+    files = {"awards.ttl": b"".join(export(graph, "turtle")), "index.html": page.encode()}
     for name, content in files.items():
         write_file(out / name, content)
     _report(graph, done, waiting, chosen)

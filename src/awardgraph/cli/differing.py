@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 import typer
 
 from awardgraph.cli.options import FINDINGS, LangOption, language
-from awardgraph.cli.output import columns, say, wrapped, write
+from awardgraph.cli.output import say, write
+from awardgraph.cli.wrapping import columns, wrapped
 
 __all__ = ["diff"]
 

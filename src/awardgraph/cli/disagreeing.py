@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from awardgraph.cli.options import DEFAULT_GRAPH, FINDINGS, GraphOption, LangOption, language
-from awardgraph.cli.output import columns, say, write
+from awardgraph.cli.output import say, write
+from awardgraph.cli.wrapping import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

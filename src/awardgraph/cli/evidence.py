@@ -9,7 +9,8 @@ import typer
 
 from awardgraph.cli.completing import entity_names
 from awardgraph.cli.options import DEFAULT_GRAPH, FINDINGS, GraphOption, LangOption, Language, language
-from awardgraph.cli.output import columns, write
+from awardgraph.cli.output import write
+from awardgraph.cli.wrapping import columns
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 

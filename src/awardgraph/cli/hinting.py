@@ -22,6 +22,11 @@ __all__ = ["capped", "explained", "hints_of", "say_hints"]
 #: Each look at an endpoint is a request.
 _STEPS_AFAR: Final = 20
 
+#: What a query holds, in capitals, that has rows where nothing matches, or whose years are always looked at.
+_REGARDLESS: Final = (
+    "ASK", "DESCRIBE", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "EDITIONYEAR",
+)  # fmt: skip
+
 
 def capped(answer: Answer, most: int, lang: Language) -> Answer:
     """Return an answer cut after so many rows; stderr is told when it was."""
@@ -31,14 +36,20 @@ def capped(answer: Answer, most: int, lang: Language) -> Answer:
     return cap(answer, most, partial(say, messages(lang)["limits"]["rows"].format(most=f"{most:,}")))
 
 
-def say_hints(source: Source, text: str, lang: Language) -> None:
+def say_hints(source: Source, text: str, lang: Language, *, answered: bool) -> None:
     """Say on stderr why a query has no answer, where that is certain."""
-    for words in hints_of(source, text, lang):
+    for words in hints_of(source, text, lang, answered=answered):
         say(words)
 
 
-def hints_of(source: Source, text: str, lang: Language) -> Iterator[str]:
-    """Yield why a query has no answer, in sentences, where that is certain."""
+def hints_of(source: Source, text: str, lang: Language, *, answered: bool) -> Iterator[str]:
+    """Yield why a query has no answer, in sentences, where that is certain.
+
+    Args:
+        answered: whether it had rows; then everything that a row stands for has matched.
+    """
+    if answered and not any(word in text.upper() for word in _REGARDLESS):
+        return
     from awardgraph.graph.hints import STEPS, hints
     from awardgraph.resources import messages
 

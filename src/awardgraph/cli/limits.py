@@ -28,8 +28,10 @@ EXIT_CODE: Final = 7
 TIMEOUT: Final = 60.0
 MEMORY: Final = 4096
 
-#: How often the clock and the memory are looked at, and how long a stalled reader is waited for, in seconds.
+#: How often the clock and the memory are looked at, after how long it is no quick question any more, and
+#: how long a stalled reader is waited for, in seconds.
 _EVERY: Final = 0.05
+_QUICK: Final = 0.5
 _LAST_WORDS: Final = 0.1
 
 
@@ -54,14 +56,16 @@ def limits(seconds: float, megabytes: float, lang: Language) -> Iterator[None]:
 
 
 def _watch(end: float, seconds: float, megabytes: float, lang: Language, done: Event) -> None:
-    words: dict[str, str] = {}
+    quick = end - seconds + _QUICK
     while not done.wait(min(_EVERY, max(end - time.monotonic(), 0))):
-        # Read once it is no quick question, but not at the limit, where time or memory may be short.
-        words = words or _sentences(lang)
-        if time.monotonic() >= end:
-            return _leave(words["time"].format(most=f"{seconds:g}"))
+        now = time.monotonic()
+        if now >= end:
+            return _leave(_sentences(lang)["time"].format(most=f"{seconds:g}"))
         if resident() > megabytes * 2**20:
-            return _leave(words["memory"].format(most=f"{megabytes:g}"))
+            return _leave(_sentences(lang)["memory"].format(most=f"{megabytes:g}"))
+        if now >= quick:
+            # They are kept: at the limit, time or memory may be short.
+            _sentences(lang)
     return None
 
 

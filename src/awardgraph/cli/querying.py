@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from awardgraph.cli.answering import Showing, show
+from awardgraph.cli.asked import pointing, read_query, text_of
 from awardgraph.cli.asking import (
     ExplainOption,
     FormatOption,
@@ -22,7 +23,6 @@ from awardgraph.cli.asking import (
     SpreadsheetOption,
     TimeoutOption,
 )
-from awardgraph.cli.carets import pointed
 from awardgraph.cli.completing import question_names
 from awardgraph.cli.hinting import capped, explained, say_hints
 from awardgraph.cli.limits import MEMORY, TIMEOUT, limits
@@ -30,7 +30,7 @@ from awardgraph.cli.naming import SetOption, asked_again, prepared
 from awardgraph.cli.options import BaseOption, LangOption, OriginOption, language
 from awardgraph.cli.origins import FilesOption, NamedOption, QueryOption, UpdateOption, open_origin, update
 from awardgraph.cli.output import write
-from awardgraph.errors import GraphError, QueryError, SourceError, UsageError
+from awardgraph.errors import GraphError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from awardgraph.graph.store import Graph
 
 __all__ = ["query"]
-
-#: Longer texts are no names of files, and some systems refuse to look for them.
-_LONGEST_PATH = 200
 
 
 def query(
@@ -77,7 +74,7 @@ def query(
     Without a question, on a terminal: a prompt. · หากไม่ระบุคำถาม จะเปิดหน้าจอถามตอบ
     """
     _refuse_two(question, query_file, update_file)
-    read = _text if query_file is None else partial(_same, _read(query_file))
+    read = text_of if query_file is None else partial(_same, read_query(query_file))
     spoken = language(lang)
     showing = Showing(spoken, format_name, iris, spreadsheet, output)
     opener = partial(open_origin, graph, data, named, base, timeout)
@@ -89,11 +86,11 @@ def query(
         return
     with limits(timeout, memory, spoken):
         if update_file:
-            write(update(update_file, _read(update_file), graph, data, named, base))
+            write(update(update_file, read_query(update_file), graph, data, named, base))
             return
         opened = opener()
         text, bound = prepared(question, given or (), opened, read)
-        with _pointing(text):
+        with pointing(text):
             if explain:
                 write(explained(opened, text, spoken).encode())
                 return
@@ -102,8 +99,8 @@ def query(
         if max_rows:
             answer = capped(answer, max_rows, spoken)
         with _breaking_off(opened):
-            show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
-        say_hints(opened, text, spoken)
+            answered = show(answer, opened, asked_again(text, bound), showing, opened.manifest.base)
+        say_hints(opened, text, spoken, answered=answered)
 
 
 def _is_terminal() -> bool:
@@ -121,16 +118,6 @@ def _refuse_two(question: str | None, query_file: Path | None, update_file: Path
 
 
 @contextmanager
-def _pointing(text: str) -> Iterator[None]:
-    """Draw the place of what is wrong in a query below the error."""
-    try:
-        yield
-    except QueryError as error:
-        error.add_note(pointed(text, error))
-        raise
-
-
-@contextmanager
 def _breaking_off(opened: Graph) -> Iterator[None]:
     """Tell what breaks off: rows are computed as they are read, and another server may fail meanwhile."""
     try:
@@ -141,37 +128,3 @@ def _breaking_off(opened: Graph) -> Iterator[None]:
 
 def _same(text: str, _question: str | None) -> str:
     return text
-
-
-def _read(path: Path) -> str:
-    try:
-        return _decoded(path.read_bytes(), str(path))
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}."
-        raise UsageError(message) from error
-
-
-def _text(question: str | None) -> str:
-    """Return the query that the user gave: as text, in a file, or through standard input."""
-    if question == "-" or (question is None and sys.stdin and not sys.stdin.isatty()):
-        return _decoded(sys.stdin.buffer.read(), "standard input")
-    if question is None:
-        message = "what is the question? Give SPARQL, a file of it, or - for standard input."
-        raise UsageError(message)
-    if "{" in question or len(question) > _LONGEST_PATH:
-        return question
-    path = Path(question)
-    if path.is_file():
-        return _decoded(path.read_bytes(), question)
-    if path.suffix == ".rq":
-        message = f"{question}: there is no such file."
-        raise UsageError(message)
-    return question
-
-
-def _decoded(raw: bytes, where: str) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise SourceError(where, line, "the query is not UTF-8.", "Save it as UTF-8.") from None

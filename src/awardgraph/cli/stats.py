@@ -2,23 +2,89 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
 
 from awardgraph.cli.options import LangOption, Language, OriginOption, language, year_in
 from awardgraph.cli.output import table, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from awardgraph.graph.networks import Place
     from awardgraph.graph.store import Graph
 
 __all__ = ["stats"]
 
+#: Lines of each table about the network.
+_MOST: Final = 15
 
-def stats(*, graph: OriginOption = None, lang: LangOption = None) -> None:
+
+def stats(
+    *,
+    graph: OriginOption = None,
+    network: Annotated[
+        bool,
+        typer.Option(
+            "--network", help="Who is most decorated, who is most linked. · ผู้ที่ได้รางวัลและเชื่อมโยงมากที่สุด"
+        ),
+    ] = False,
+    lang: LangOption = None,
+) -> None:
     """Count what the graph holds, by kind and by scheme. · นับสิ่งที่กราฟมี"""
     from awardgraph.cli.origins import open_origin
 
     opened, chosen = open_origin(graph), language(lang)
-    write((_kinds(opened, chosen) + "\n" + _schemes(opened, chosen)).encode())
+    tables = _network(opened, chosen) if network else [_kinds(opened, chosen), _schemes(opened, chosen)]
+    write("\n".join(tables).encode())
+
+
+def _network(graph: Graph, lang: Language) -> list[str]:
+    """Return the most decorated, the most linked, and the largest groups of those who are linked."""
+    from awardgraph.graph.networks import places
+    from awardgraph.resources import messages
+
+    words, found = messages(lang)["network"], places(graph)
+    decorated = sorted(found, key=lambda place: -place.awards)[:_MOST]
+    groups: dict[int, list[Place]] = {}
+    for place in found:
+        groups.setdefault(place.community, []).append(place)
+    largest = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))[:_MOST]
+    names = _names(
+        graph,
+        [place.iri for place in (*decorated, *found[:_MOST], *(group[0] for _, group in largest))],
+        lang,
+    )
+    return [
+        table(
+            (words["decorated"], words["awards"]),
+            [(names[p.iri], f"{p.awards:,}") for p in decorated if p.awards],
+        ),
+        table(
+            (words["linked"], words["links"], words["centrality"], words["community"]),
+            [(names[p.iri], f"{p.links:,}", f"{p.centrality:.3f}", str(p.community)) for p in found[:_MOST]],
+        ),
+        table(
+            (words["around"], words["members"], words["community"]),
+            [
+                (names[group[0].iri], f"{len(group):,}", str(number))
+                for number, group in largest
+                if len(group) > 1
+            ],
+        ),
+    ]
+
+
+def _names(graph: Graph, iris: Iterable[str], lang: Language) -> dict[str, str]:
+    """Return how entities are called: in the language, in the other one, or by the end of the IRI."""
+    from awardgraph.graph.asking import ask_about
+
+    names = {iri: iri.removeprefix(graph.manifest.base) for iri in iris}
+    found = ask_about(graph, "it", names, "SELECT ?it ?name { %s ?it rdfs:label ?name } ORDER BY ?it ?name")
+    for row in sorted(found, key=lambda row: getattr(row["name"], "language", None) == lang):
+        names[row["it"].value] = row["name"].value
+    return names
 
 
 def _kinds(graph: Graph, lang: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from awardgraph.cli.output import wrapped
+from awardgraph.cli.wrapping import wrapped
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary.namespaces import AWG
 

@@ -8,7 +8,21 @@ from pathlib import Path
 
 from awardgraph.errors import UsageError
 
-__all__ = ["write_file"]
+__all__ = ["check_place", "write_file"]
+
+
+def check_place(path: Path) -> None:
+    """Refuse a path that no file can have, before any work is done for it.
+
+    Raises:
+        UsageError: the path is a folder, or its folder is missing.
+    """
+    if path.is_dir():
+        message = f"{path} is a folder; name a file in it."
+        raise UsageError(message)
+    if not path.parent.is_dir():
+        message = f"the folder {path.parent} does not exist; make it first."
+        raise UsageError(message)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -19,17 +33,12 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         UsageError: the path is a folder, or its folder is missing or cannot be written to.
     """
-    if path.is_dir():
-        message = f"{path} is a folder; name a file in it."
-        raise UsageError(message)
+    check_place(path)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
             _replace(path.resolve(), content)
-    except FileNotFoundError:
-        message = f"the folder {path.parent} does not exist; make it first."
-        raise UsageError(message) from None
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror}."
         raise UsageError(message) from error

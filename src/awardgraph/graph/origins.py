@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awardgraph.errors import UsageError
-from awardgraph.graph.checking.files import SUFFIXES
-from awardgraph.graph.dataset import open_files
 from awardgraph.graph.remote import PATIENCE
 from awardgraph.graph.store import Graph
 
@@ -46,6 +44,8 @@ def open_graph(where: Sequence[str], *, base: str = "", patience: float = PATIEN
     paths = [Path(one) for one in where]
     if len(paths) == 1 and not _is_file(paths[0]):
         return Graph.open(paths[0])
+    from awardgraph.graph.dataset import open_files
+
     graphs = [Graph.open(path) for path in paths if not _is_file(path)]
     known = graphs[0].manifest.base if graphs else base
     return open_files([path for path in paths if _is_file(path)], graphs, known)
@@ -61,5 +61,9 @@ def is_address(where: str) -> bool:
 
 
 def _is_file(path: Path) -> bool:
+    if path.is_file() or path.is_dir():
+        return path.is_file()
+    from awardgraph.graph.checking.files import SUFFIXES
+
     # A name that ends like RDF is meant as a file even where there is none: then that is what is said.
-    return path.is_file() or (not path.is_dir() and path.suffix.casefold() in {*SUFFIXES, ".n3", ".json"})
+    return path.suffix.casefold() in {*SUFFIXES, ".n3", ".json"}

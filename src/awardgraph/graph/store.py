@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from networkx import MultiDiGraph
     from pyoxigraph import Literal, NamedNode, Store
 
     from awardgraph.graph.query import Answer
@@ -126,6 +127,12 @@ class Graph:
         for quad in self._store.quads_for_pattern(about, None, to, by):
             if not isinstance(quad.graph_name, DefaultGraph):
                 yield f"{quad} .\n"
+
+    def to_networkx(self) -> MultiDiGraph:
+        """Return the graph as a networkx network: entities, named and typed, and the statements between."""
+        from awardgraph.graph.networks import to_networkx
+
+        return to_networkx(self)
 
     def verify(self) -> None:
         """Read every statement back and compare with the manifest.

@@ -28,7 +28,7 @@ class Settings:
     Attributes:
         base: IRI below which entities are minted.
         columns: header names of the folder's tables → columns.
-        view: the entity in the middle of index.html, as ``kind/slug``; empty: the most decorated.
+        view: the entity that is chosen when index.html opens, as ``kind/slug``; empty: none.
         agency: whose awards are answered at the end of a build; empty: the most decorated.
     """
 

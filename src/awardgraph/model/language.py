@@ -16,7 +16,7 @@ THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
-_SCRIPTS: Final = (("th", re.compile(r"[\u0e00-\u0e7f]")), ("ko", re.compile(r"[\uac00-\ud7af]")))
+_SCRIPTS: Final = (("th", r"[\u0e00-\u0e7f]"), ("ko", r"[\uac00-\ud7af]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ def language_of(text: str, default: str = "en") -> str:
     >>> language_of("ดีป้า"), language_of("depa")
     ('th', 'en')
     """
-    return next((tag for tag, letters in _SCRIPTS if letters.search(text)), default)
+    return next((tag for tag, letters in _SCRIPTS if re.search(letters, text)), default)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["data_root", "messages", "ontology_root", "starter_root", "text"]
+__all__ = ["content", "data_root", "messages", "ontology_root", "starter_root", "text"]
 
 _HERE = Path(__file__).parent
 
@@ -21,9 +20,16 @@ def text(path: str) -> str:
     return _HERE.joinpath(path).read_text(encoding="utf-8")
 
 
+def content(path: str) -> bytes:
+    """Return the bytes of a carried file, named likewise."""
+    return _HERE.joinpath(path).read_bytes()
+
+
 @cache
 def messages(lang: str) -> dict[str, Any]:
     """Return the words of one language (th or en), by section and key."""
+    import tomllib
+
     words = tomllib.loads(text(f"messages/{lang}.toml"))
     return words | tomllib.loads(text(f"messages/terminal.{lang}.toml"))
 

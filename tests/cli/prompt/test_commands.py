@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -192,8 +190,3 @@ def test_a_history_that_grew_too_long_keeps_its_later_half(
     for number in range(3):
         kept.store_string(f"# {number} " + "ก" * 150_000)
     assert [text[:3] for text in open_history().load_history_strings()] == ["# 2"]
-
-
-def test_only_the_prompt_pays_for_the_prompt() -> None:
-    code = "import sys, awardgraph.cli.app; sys.exit('prompt_toolkit' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -22,9 +22,6 @@ __all__ = ["MOST_ROWS", "Shown", "answer", "ask_question", "explain", "tell_why"
 #: Rows that a table at the prompt has at most; for more there are files.
 MOST_ROWS: Final = 10_000
 
-#: Lines above the rows of a table: its header and a rule.
-_HEAD: Final = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -79,7 +76,7 @@ def _shown(
     *,
     allow_network: bool = False,
 ) -> Shown:
-    from awardgraph.cli.answering import pieces_of
+    from awardgraph.cli.answering import HEADINGS, pieces_of
     from awardgraph.cli.hinting import hints_of
     from awardgraph.cli.naming import asked_again
     from awardgraph.graph.capping import cap
@@ -95,8 +92,9 @@ def _shown(
         answered = cap(answered, MOST_ROWS, partial(cut.append, True))
     pieces = pieces_of(answered, graph, asked_again(query, bound), showing, graph.manifest.base)
     text = b"".join(pieces)
-    rows = text.count(b"\n") - _HEAD if table else None
-    return Shown(text, rows, bool(cut), tuple(hints_of(graph, query, showing.lang)))
+    rows = text.count(b"\n") - HEADINGS["table"] if table else None
+    hints = hints_of(graph, query, showing.lang, answered=bool(rows))
+    return Shown(text, rows, bool(cut), tuple(hints))
 
 
 def tell_why(graph: Graph, name: str, property_name: str, lang: Language) -> Shown:

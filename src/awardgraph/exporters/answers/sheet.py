@@ -8,13 +8,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
-from awardgraph.exporters.answers.statements import ordered
-from awardgraph.exporters.pages.wording import both
 from awardgraph.graph.results import columns as names_of_columns
 from awardgraph.graph.results import short, short_iri
-from awardgraph.model.calendar import BUDDHIST_OFFSET
 from awardgraph.model.language import NOBODY, Bilingual, printable
-from awardgraph.model.printing import format_day
 from awardgraph.vocabulary.external import XSD_DATE, XSD_GYEAR
 from awardgraph.vocabulary.namespaces import PREFIXES
 
@@ -135,10 +131,8 @@ def sheet_of(answer: Answer, asked: Askable, *, base: str = "", iris: bool = Fal
     pages = _pages(_rows(answer), None if iris else asked)
     first = next(pages, Page((), {}))
     own = isinstance(answer, (ox.QueryTriples, ox.QueryBoolean))
-    columns = (
-        Column(name, _common(first, at), both("answer", name) if own else NOBODY)
-        for at, name in enumerate(names)
-    )
+    words = _headings(names) if own else dict.fromkeys(names, NOBODY)
+    columns = (Column(name, _common(first, at), words[name]) for at, name in enumerate(names))
     return Sheet(tuple(columns), chain([first], pages), base, isinstance(answer, ox.QueryTriples))
 
 
@@ -155,6 +149,8 @@ def kind_of(term: Term | None) -> Kind:
     if kind == "year":
         return kind if _YEAR.fullmatch(term.value) else "text"
     if kind == "date":
+        from awardgraph.model.printing import format_day
+
         with suppress(ValueError):
             format_day(term.value, "en")
             return kind
@@ -179,9 +175,7 @@ def written(term: Term | None, column: Column, lang: Language, page: Page, base:
         return short(term, base)
     if kind != column.kind:
         return _exact(term, base)
-    if kind == "year":
-        return str(int(short(term)) + (BUDDHIST_OFFSET if lang == "th" else 0))
-    return format_day(short(term), lang)
+    return _in_calendar(short(term), kind, lang)
 
 
 def legible(text: str) -> str:
@@ -193,9 +187,27 @@ def legible(text: str) -> str:
     return _STEERING.sub("\ufffd", printable(text))
 
 
+def _in_calendar(text: str, kind: Kind, lang: Language) -> str:
+    """Return a year or a date in the calendar of a language."""
+    if kind == "year":
+        from awardgraph.model.calendar import BUDDHIST_OFFSET
+
+        return str(int(text) + (BUDDHIST_OFFSET if lang == "th" else 0))
+    from awardgraph.model.printing import format_day
+
+    return format_day(text, lang)
+
+
 def _exact(term: Term, base: str) -> str:
     text, _, datatype = str(term).rpartition("^^")
     return f"{text}^^{short_iri(datatype[1:-1], base)}"
+
+
+def _headings(names: list[str]) -> dict[str, Bilingual]:
+    """Return what the columns are called of an answer that has no variables."""
+    from awardgraph.exporters.pages.wording import both
+
+    return {name: both("answer", name) for name in names}
 
 
 def _rows(answer: Answer) -> Iterator[Row]:
@@ -204,9 +216,13 @@ def _rows(answer: Answer) -> Iterator[Row]:
     if isinstance(answer, ox.QueryBoolean):
         yield (ox.Literal(bool(answer)),)
         return
-    # Statements have no order of their own: in this one, a subject is told of once.
-    for row in ordered(answer) if isinstance(answer, ox.QueryTriples) else answer:
-        yield tuple(row)
+    if isinstance(answer, ox.QueryTriples):
+        from awardgraph.exporters.answers.statements import ordered
+
+        # Statements have no order of their own: in this one, a subject is told of once.
+        yield from map(tuple, ordered(answer))
+        return
+    yield from map(tuple, answer)
 
 
 def _pages(rows: Iterator[Row], asked: Askable | None) -> Iterator[Page]:

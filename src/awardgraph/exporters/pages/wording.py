@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -24,6 +23,8 @@ LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
 @cache
 def messages(lang: Language) -> Mapping[str, Any]:
     """Return the words of one language, by section and key."""
+    import tomllib
+
     return tomllib.loads(carried(f"messages/{lang}.toml"))
 
 

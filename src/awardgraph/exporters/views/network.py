@@ -6,6 +6,7 @@ from dataclasses import asdict
 from importlib import resources as packages
 from typing import TYPE_CHECKING, Any, Final
 
+from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import rendered, web_address
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.asking import statements
@@ -45,7 +46,12 @@ _HEADING: Final = 90
 
 
 def network_page(
-    graph: Queryable, picture: Picture, *, lang: Language = "th", title: Bilingual | None = None
+    graph: Queryable,
+    picture: Picture,
+    *,
+    lang: Language = "th",
+    title: Bilingual | None = None,
+    font: bool = False,
 ) -> str:
     """Return the whole page as text, to be written as UTF-8; the same input gives the same page.
 
@@ -54,6 +60,7 @@ def network_page(
         picture: what to show.
         lang: the language in which the page opens; it can be changed on the page.
         title: the heading, instead of the question that the focus answers.
+        font: whether the page brings its own Thai letters.
     """
     focus = picture.node(picture.focus) or picture.nodes[0]
     name = Bilingual(**{tongue: _short_name(focus, tongue) for tongue in LANGUAGES})
@@ -63,7 +70,7 @@ def network_page(
     sources = _sources(graph, picture)
     return rendered(
         "network.html.jinja",
-        styles=[carried(path) for path in _STYLES],
+        styles=[*([thai_font()] if font else []), *(carried(path) for path in _STYLES)],
         scripts=[_vis_network(), *(carried(path) for path in _SCRIPTS)],
         data=_data(picture, question, keys, sources),
         lang=lang,

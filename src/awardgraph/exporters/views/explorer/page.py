@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
@@ -60,6 +61,7 @@ def explorer_page(
     view: View = "overview",
     focus: str = "",
     lang: Language = "th",
+    font: bool = False,
 ) -> str:
     """Return the page as text, to be written as UTF-8; the same statements give the same page.
 
@@ -69,13 +71,14 @@ def explorer_page(
         view: the picture with which the page opens.
         focus: IRI of the entity that is chosen when the page opens.
         lang: the language in which it opens; it can be changed on the page.
+        font: whether the page brings its own Thai letters.
     """
     atlas = read(lines)
     packed = pack(atlas, base)
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
         "explorer.html.jinja",
-        styles=[carried(path) for path in _STYLES],
+        styles=[*([thai_font()] if font else []), *(carried(path) for path in _STYLES)],
         scripts=[carried(path) for path in _SCRIPTS],
         data={
             "atlas": packed.head,
@@ -92,6 +95,7 @@ def explorer_page(
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
         views=VIEWS,
         view=view,
+        heading=_names(atlas, packed.order[at]) if at >= 0 else None,
         shapes=SHAPES,
         counts={kind: end - begin for kind, begin, end in packed.head["kinds"]},
         schemes=_schemes(atlas, packed.order),
@@ -102,6 +106,10 @@ def _said(lang: Language) -> dict[str, Any]:
     return {section: messages(lang)[section] for section in _SECTIONS}
 
 
+def _names(atlas: Atlas, number: int) -> dict[str, str]:
+    return {lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}
+
+
 def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], int]]:
     """Return the schemes with the numbers of their awards, the most first: what stands there at once."""
     counts: dict[int, int] = {}
@@ -109,7 +117,4 @@ def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], i
         counts[scheme] = counts.get(scheme, 0) + 1
     shown = [number for number in order if number in counts]
     shown.sort(key=lambda number: -counts[number])
-    return [
-        ({lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}, counts[number])
-        for number in shown[:40]
-    ]
+    return [(_names(atlas, number), counts[number]) for number in shown[:40]]
