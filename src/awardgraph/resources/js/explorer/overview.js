@@ -9,6 +9,8 @@ awardgraph.views.overview = (() => {
   /** Pixels between two bars of a side, and of all bars of a side together. */
   const gap = 7;
   const tall = 380;
+  /** Pixels beside the bars: the year of the last one is wider than itself. */
+  const margin = 12;
 
   async function make({ ids, chosen, width, narrow }) {
     const years = perYear(ids);
@@ -162,12 +164,12 @@ awardgraph.views.overview = (() => {
   /** Awards of each year; under the bars both eras. */
   function bars(years, width) {
     const [from, to] = [years[0][0], years.at(-1)[0]];
-    const step = Math.min(60, (width - 8) / (to - from + 1));
-    const x = (year) => 4 + (year - from + 0.5) * step;
+    const step = Math.min(60, (width - 2 * margin) / (to - from + 1));
+    const x = (year) => margin + (year - from + 0.5) * step;
     const largest = Math.max(...years.map(([, n]) => n));
     const every = Math.ceil(40 / step);
     const base = 104;
-    const made = svg("g", { class: "bars" }, svg("line", { x1: 0, x2: x(to) + step / 2 + 4, y1: base, y2: base, class: "lane" }));
+    const made = svg("g", { class: "bars" }, svg("line", { x1: 0, x2: x(to) + step / 2 + margin, y1: base, y2: base, class: "lane" }));
     for (let year = to; year >= from; year -= every) {
       made.append(text([yearWords(year)], x(year), base + 18, { class: "axis", "text-anchor": "middle" }), text([String(awardgraph.language() === "th" ? year : year + 543)], x(year), base + 34, { class: "axis other", "text-anchor": "middle" }));
     }

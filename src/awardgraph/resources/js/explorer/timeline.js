@@ -4,8 +4,10 @@
 awardgraph.views.timeline = (() => {
   const { atlas, say, counted, drawing, awards, yearWords } = awardgraph;
   const { svg, text, cell, frame, label, lines } = drawing;
-  const lane = 50;
   const most = 12;
+  /** Pixels of a lane; in a narrow picture its name stands above it, so that the years have the whole width. */
+  const lanes_ = { beside: 50, above: 70 };
+  const wide = 560;
 
   async function make({ ids, chosen, width, narrow }) {
     const inView = new Set(ids);
@@ -67,31 +69,38 @@ awardgraph.views.timeline = (() => {
 
   function drawn(model) {
     const { shown, lanes, width, from, to, name, firsts } = model;
-    const left = Math.round(Math.min(240, width * 0.3));
+    const above = width < wide;
+    const lane = above ? lanes_.above : lanes_.beside;
+    const left = above ? 4 : Math.round(Math.min(240, width * 0.3));
     const step = Math.min(90, (width - left - 16) / Math.max(1, to - from + 1));
     const x = (year) => left + (year - from + 0.5) * step;
     const parted = name && firsts < shown.length ? 30 : 0;
-    const y = (row) => 44 + (row + 0.5) * lane + (row >= firsts ? parted : 0);
-    const bottom = y(shown.length - 1) + lane / 2;
+    const lift = above ? lane - 22 : lane / 2;
+    const y = (row) => 44 + row * lane + lift + (row >= firsts ? parted : 0);
+    const bottom = y(shown.length - 1) + lane - lift;
     const largest = Math.max(1, ...shown.flatMap((scheme) => [...lanes.get(scheme).values()].map(({ n }) => n)));
     const radius = (n) => Math.max(3, Math.sqrt(n / largest) * Math.min(17, step * 0.48));
     const made = svg("g", {});
     if (name) made.append(svg("rect", { x: 0, y: 42, width, height: Math.min(firsts, shown.length) * lane + 4, class: "shade" }));
-    if (parted) made.append(text([say("explorer.other_schemes")], 8, y(firsts) - lane / 2 - 6, { class: "group" }));
+    if (parted) made.append(text([say("explorer.other_schemes")], 8, y(firsts) - lift - 6, { class: "group" }));
     const every = Math.ceil(40 / step);
     for (let year = to; year >= from; year -= every) {
       made.append(svg("line", { x1: x(year), x2: x(year), y1: 42, y2: bottom, class: "grid" }), text([yearWords(year)], x(year), 16, { class: "axis", "text-anchor": "middle" }),
         text([String(awardgraph.language() === "th" ? year : year + 543)], x(year), 32, { class: "axis other", "text-anchor": "middle" }));
     }
     shown.forEach((scheme, row) => {
-      const words = lines(label(scheme), left - 28, 2);
-      made.append(svg("line", { x1: left, x2: width, y1: y(row), y2: y(row), class: "lane" }),
-        drawing.entity(scheme, label(scheme), svg("rect", { x: 2, y: y(row) - 20, width: left - 18, height: 40, class: "target" }), text(words, 8, y(row) + (words.length > 1 ? -4 : 4.5))));
+      made.append(svg("line", { x1: left, x2: width, y1: y(row), y2: y(row), class: "lane" }), nameOf(scheme, y(row), above ? width : left, above));
       const years = [...lanes.get(scheme)].sort(([one], [other]) => one - other);
       if (name) made.append(...runs(years.filter(([, { own }]) => own).map(([year]) => year), x, y(row), step));
       made.append(...dots(scheme, years, model, { x, y: y(row), radius, step }));
     });
     return frame(width, bottom + 8, say("explorer.view_timeline"), made);
+  }
+
+  function nameOf(scheme, y, room, above) {
+    const words = lines(label(scheme), room - 28, above ? 1 : 2);
+    const [top, high] = above ? [y - 46, 24] : [y - 20, 40];
+    return drawing.entity(scheme, label(scheme), svg("rect", { x: 2, y: top, width: room - 18, height: high, class: "target" }), text(words, 8, above ? y - 29 : y + (words.length > 1 ? -4 : 4.5)));
   }
 
   /** Years without a gap as a thick line; over a gap its length, where there is room. */
@@ -121,7 +130,7 @@ awardgraph.views.timeline = (() => {
     const taken = [];
     for (const [year, { n, own }] of [...years].sort(([, one], [, other]) => (name ? other.own - one.own : 0) || other.n - one.n)) {
       const words = (name && own ? own : n).toLocaleString("en");
-      const half = drawing.width(words, 11, name ? 700 : 400) / 2 + 0.5;
+      const half = drawing.width(words, 11, name ? 700 : 400) / 2 + 1.5;
       if ((!name && n < 2) || (name && !own) || taken.some(([from, to]) => x(year) + half > from && x(year) - half < to)) continue;
       taken.push([x(year) - half, x(year) + half]);
       made.set(year, words);
