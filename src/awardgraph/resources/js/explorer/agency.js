@@ -3,7 +3,7 @@
 "use strict";
 
 awardgraph.views.agency = (() => {
-  const { atlas, say, drawing, parts, yearWords } = awardgraph;
+  const { atlas, awards, say, counted, drawing, parts, yearWords } = awardgraph;
   const { svg, text, mark, entity, frame, label, lines } = drawing;
   const rung = 44;
   /** Marks in a group before the rest is counted, and in all groups together. */
@@ -39,12 +39,19 @@ awardgraph.views.agency = (() => {
     const kind = atlas.typeOf(id) === "goal" ? "goal" : atlas.kindOf(id);
     return {
       heading: say(`question.${kind}`, { name: label(id) }),
-      lead: ["award", "ceremony", "goal", "source"].includes(kind) ? label(id) : "",
+      lead: kind === "agency" ? withBelow(id) : ["award", "ceremony", "goal", "source"].includes(kind) ? label(id) : "",
       picture: narrow ? null : drawn(id, shown, works, width),
       columns: [{ name: say("page.column_relation") }, { name: say("page.column_name") }, ...(some ? [{ name: say("fact.forProject") }] : []), { name: say("fact.editionYear"), number: true }],
       rows,
       note: shown.some(({ part }) => part.before || part.after) ? say("explorer.more_in_groups") : "",
     };
+  }
+
+  /** How many awards a body has won with those below it, where that is more than its own. */
+  function withBelow(id) {
+    const own = atlas.backward("recipient", id).length;
+    const all_ = awards.of(id).length;
+    return all_ > own ? say("explorer.with_below", { awards: counted("award", all_), own: own.toLocaleString("en") }) : "";
   }
 
   function drawn(id, shown, works, width) {

@@ -38,11 +38,16 @@ awardgraph.drawing = (() => {
     return ruler.measureText(text).width;
   }
 
-  /** Words with their punctuation: none ends in an opening bracket, none begins with what closes or separates. */
+  /** What a line does not end in: an opening bracket or quote, the slash of a fraction, letters of พ.ศ. before their year. */
+  const opens = /[([{“‘«]$|\d\/$|(^|\s)["']$|(^|[\s.])[ก-ฮ]\.\s?$/;
+  /** What a line does not begin with: what closes or separates. */
+  const closes = /^[\s)\]}”’»,.:;!?%/–-]+$/;
+
+  /** Words with the punctuation that belongs to them. */
   function joined(segments) {
     const made = [];
     for (const segment of segments) {
-      if (made.length && (/^[\s)\]}”’»,.:;!?%/–-]+$/.test(segment) || /[([{“‘«]$|\d\/$|(^|\s)["']$/.test(made.at(-1)))) made[made.length - 1] += segment;
+      if (made.length && (closes.test(segment) || opens.test(made.at(-1)))) made[made.length - 1] += segment;
       else made.push(segment);
     }
     return made;
@@ -53,7 +58,7 @@ awardgraph.drawing = (() => {
     if (width(text, size, weight) <= room) return [text];
     const parts = words ? joined([...words.segment(text)].map(({ segment }) => segment)) : text.split(/(?<= )/);
     const made = [""];
-    for (const part of parts.flatMap((each) => (width(each, size, weight) > room ? [...each] : [each]))) {
+    for (const part of parts.flatMap((each) => (width(each, size, weight) > room ? lettersOf(each) : [each]))) {
       const line = made.at(-1) + part;
       if (!made.at(-1) || width(line.trimEnd(), size, weight) <= room) made[made.length - 1] = line;
       else made.push(part.trimStart());
@@ -66,9 +71,11 @@ awardgraph.drawing = (() => {
     return made.map((line) => line.trimEnd());
   }
 
+  const lettersOf = (text) => (globalThis.Intl?.Segmenter ? [...new Intl.Segmenter("th").segment(text)].map(({ segment }) => segment) : [...text]);
+
   /** A text that ends in an ellipsis within the room; letters are not torn from their marks. */
   function cut(text, room, size, weight) {
-    const letters = globalThis.Intl?.Segmenter ? [...new Intl.Segmenter("th").segment(text)].map(({ segment }) => segment) : [...text];
+    const letters = lettersOf(text);
     while (letters.length && width(`${letters.join("")}…`, size, weight) > room) letters.pop();
     return `${letters.join("").replace(/[\s·,:(–-]+$/, "")}…`;
   }
