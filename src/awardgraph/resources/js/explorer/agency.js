@@ -9,6 +9,8 @@ awardgraph.views.agency = (() => {
   /** Marks in a group before the rest is counted, and in all groups together. */
   const most = 24;
   const all = 120;
+  /** Pixels from which there is room for a column of what awards are for. */
+  const roomy = 600;
 
   /** The neighbours of an entity by relation and direction, the newest first. */
   function groups(id) {
@@ -31,7 +33,7 @@ awardgraph.views.agency = (() => {
     const each = Math.min(most, Math.max(3, Math.floor(all / Math.max(1, around.length))));
     const shown = around.map((group) => ({ ...group, part: parts.part(`${id} ${group.side} ${group.name}`, group.ids, each) }));
     const beyond = shown.filter(({ name, side }) => name === "recipient" && side === "inverse").flatMap(({ part }) => part.shown);
-    const works = new Map(beyond.map((award) => [award, atlas.forward("forProject", award)[0]]).filter(([, work]) => work !== undefined));
+    const works = new Map((width < roomy && !narrow ? [] : beyond).map((award) => [award, atlas.forward("forProject", award)[0]]).filter(([, work]) => work !== undefined));
     const ids = shown.flatMap(({ part }) => part.shown);
     await atlas.names([id, ...ids, ...works.values(), ...parts.needed(ids)]);
     const some = works.size > 0;
@@ -60,7 +62,7 @@ awardgraph.views.agency = (() => {
     const [left, right] = toward.length ? [shown.filter(({ side }) => side === "relation"), toward] : [[], shown];
     const shares = sharesOf(left.length, works.size);
     const edges = shares.reduce((sums, part) => [...sums, sums.at(-1) + part * width], [0]);
-    const [one, two] = [column(left, edges[0], edges[1] - 10, id), column(right, edges[2] + 10, edges[3], id)];
+    const [one, two] = [column(left, edges[0], edges[1] - 24, id), column(right, edges[2] + 10, edges[3], id)];
     const name = lines(label(id), edges[2] - edges[1] - 12, 4, 15, 700);
     const high = Math.max(one.high, two.high, 90 + name.length * 21);
     const middle = Math.min(high / 2 - name.length * 8, 240);

@@ -73,7 +73,7 @@ awardgraph.views.lineage = (() => {
   }
 
   function drawn(part, width, chosen) {
-    const edges = [0, 0.34, 0.6, 0.71].map((share) => Math.round(share * width));
+    const edges = (width < 600 ? [0, 0.3, 0.57, 0.68] : [0, 0.34, 0.6, 0.71]).map((share) => Math.round(share * width));
     const made = svg("g", {}, ...[["type.project", 0], ["explorer.lane_home", 1], ["explorer.lane_abroad", 3]].map(([words, at]) => text([say(words)], edges[at] + (at ? 0 : 4), 16, { class: "group" })),
       svg("line", { x1: 0, x2: width, y1: 26, y2: 26, class: "lane" }));
     let y = 30;

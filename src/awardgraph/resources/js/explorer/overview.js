@@ -6,7 +6,7 @@ awardgraph.views.overview = (() => {
   const { svg, text, cell, entity, frame, label, lines } = drawing;
   const bodies = 15;
   const schemes = 8;
-  /** Pixels between two bars of a side, and of all bars of a side together. */
+  /** Pixels between two bars of a side, and at most of all bars of a side together. */
   const gap = 7;
   const tall = 380;
   /** Pixels beside the bars: the year of the last one is wider than itself. */
@@ -100,10 +100,10 @@ awardgraph.views.overview = (() => {
 
   function drawn(years, flow, bands, width) {
     const above = years.length ? 158 : 0;
-    const room = Math.round(Math.min(300, width * 0.34));
+    const room = Math.round(Math.min(300, width * (width < 600 ? 0.4 : 0.34)));
     const [x, end] = [room, width - room - 10];
     const largest = Math.max(1, flow.left.reduce((sum, { n }) => sum + n, 0));
-    const scale = tall / largest;
+    const scale = Math.min(tall, 60 + 12 * largest) / largest;
     const sides_ = [flow.left, flow.right];
     for (const ends of sides_) for (const one of ends) {
       one.words = lines(one.name, room - 52, 2);
