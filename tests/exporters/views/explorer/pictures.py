@@ -93,4 +93,4 @@ def outside(page: Page) -> list[str]:
 
 def marks(page: Page) -> int:
     """Return how many marks of the picture have a label."""
-    return page.locator("#picture a:has(> text)").count()
+    return page.locator("#picture a:has(text)").count()

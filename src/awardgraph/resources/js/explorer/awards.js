@@ -23,16 +23,12 @@ awardgraph.awards = (() => {
     return [...all];
   }
 
-  const tops = new Map();
   /** The top of what an entity belongs to, by the relation of its kind: the ministry of an office. */
   function topOf(id) {
-    if (tops.has(id)) return tops.get(id);
     const relation = above[atlas.kindOf(id)];
     const seen = new Set();
-    let top = id;
-    for (let next = id; next !== undefined && !seen.has(next); [next] = atlas.forward(relation, next)) { seen.add(next); top = next; }
-    tops.set(id, top);
-    return top;
+    for (let next = id; next !== undefined && !seen.has(next); [next] = atlas.forward(relation, next)) { seen.add(next); id = next; }
+    return id;
   }
 
   const cache = new Map();

@@ -139,8 +139,8 @@ awardgraph.details = (() => {
   }
 
   /** The awards of one cell of a picture: those in view that belong to all of some entities, and to a year. */
-  async function showCell(ids, year, within = [], years = null) {
-    const found = [...awards.chosen([...new Set([...ids, ...within])], year ? [year, year] : years ?? undefined)];
+  async function showCell(ids, year, { filters, years }) {
+    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)];
     const shown = found.slice(0, 100);
     const winners = new Map(shown.map((award) => [award, [...atlas.forward("recipient", award)]]));
     await atlas.names([...ids, ...shown, ...[...winners.values()].flat()]);

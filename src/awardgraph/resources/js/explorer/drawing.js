@@ -103,16 +103,19 @@ awardgraph.drawing = (() => {
     return made;
   }
 
+  /** What is seen of a link; its title, which is its name, says it in full, where this may be cut. */
+  const drawn = (children) => svg("g", { "aria-hidden": "true" }, ...children);
+
   /** A link that chooses an entity, with the words for those who do not see the picture. */
   function entity(id, label, ...children) {
-    const made = svg("a", { href: `#n=${id}`, "data-id": id, "aria-label": label, class: "entity" }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: `#n=${id}`, "data-id": id, class: "entity" }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.choose(id); });
     return made;
   }
 
   /** A link that chooses the awards which belong to all of some entities, and to a year. */
   function cell(ids, year, label, ...children) {
-    const made = svg("a", { href: "#", "aria-label": label, class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: "#", class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.chooseCell(ids, year); });
     return made;
   }

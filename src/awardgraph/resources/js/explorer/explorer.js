@@ -96,7 +96,7 @@
   }
 
   async function tell({ cell, chosen, filters: within, years }) {
-    if (cell) await details.showCell(cell.ids, cell.year, within, years);
+    if (cell) await details.showCell(cell.ids, cell.year, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
     else details.empty();
   }

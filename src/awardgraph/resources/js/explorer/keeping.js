@@ -17,7 +17,7 @@ awardgraph.keeping = (() => {
     const pairs = [[picture, copy], ...[...picture.querySelectorAll("*")].map((one, at) => [one, copy.querySelectorAll("*")[at]])];
     for (const [one, other] of pairs) {
       const style = getComputedStyle(one);
-      for (const name of ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "font-family", "text-anchor"]) other.setAttribute(name, style.getPropertyValue(name));
+      for (const name of ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "font-family", "text-anchor"]) other.setAttribute(name, style.getPropertyValue(name));
       other.removeAttribute("class");
       if (other.tagName === "a") other.removeAttribute("href");
     }

@@ -53,7 +53,7 @@ awardgraph.views.overview = (() => {
     const bands = new Map();
     let several = false;
     ids.forEach((award, at) => {
-      const froms = new Set(tops[at].length ? tops[at].map((top) => left.of.get(top) ?? left.others) : [left.unnamed]);
+      const froms = new Set(tops[at].length ? Array.from(tops[at], (top) => left.of.get(top) ?? left.others) : [left.unnamed]);
       const [scheme] = awards.sides.scheme(award);
       const to = scheme === undefined ? right.unnamed : right.of.get(scheme) ?? right.others;
       several ||= froms.size > 1;

@@ -13,7 +13,7 @@ awardgraph.views.timeline = (() => {
     const inView = new Set(ids);
     const own = chosen >= 0 ? new Set([...awards.of(chosen)].filter((award) => inView.has(award))) : new Set();
     // What the chosen one has won comes first, or else its lane might be one that is only counted.
-    const first = [...awards.counted(own, "scheme").keys()];
+    const first = [...awards.counted([...own], "scheme").keys()];
     const schemes = [...awards.counted(ids, "scheme").keys()];
     const shown = [...new Set([...first, ...schemes])].slice(0, most);
     const { lanes, undated } = counts(ids, shown, own);
