@@ -17,7 +17,7 @@ awardgraph.views.overview = (() => {
     const flow = await flowOf(ids, chosen);
     await atlas.names([...flow.left, ...flow.right].map(({ id }) => id).filter((id) => id >= 0));
     for (const end of [...flow.left, ...flow.right]) end.name = nameOf(end);
-    const bands = [...flow.bands.values()].sort((one, other) => flow.left.indexOf(one.from) - flow.left.indexOf(other.from) || flow.right.indexOf(one.to) - flow.right.indexOf(other.to));
+    const bands = flow.bands.sort((one, other) => flow.left.indexOf(one.from) - flow.left.indexOf(other.from) || flow.right.indexOf(one.to) - flow.right.indexOf(other.to));
     const whole = ({ from, to }) => from.id >= 0 && to.id >= 0;
     return {
       heading: say("explorer.question_overview"),
@@ -50,22 +50,23 @@ awardgraph.views.overview = (() => {
     }
     const left = side(tops, "agency", bodies, chosen >= 0 && atlas.kindOf(chosen) === "agency" ? awards.topOf(chosen) : -1);
     const right = side([...ids].map(awards.sides.scheme), "scheme", schemes, chosen >= 0 && atlas.typeOf(chosen) === "scheme" ? chosen : -1);
-    const bands = new Map();
+    const bands = [];
     let several = false;
-    ids.forEach((award, at) => {
-      const froms = new Set(tops[at].length ? Array.from(tops[at], (top) => left.of.get(top) ?? left.others) : [left.unnamed]);
-      const [scheme] = awards.sides.scheme(award);
+    const add = (from, to) => {
+      from.n += 1;
+      let band = from.bands.get(to);
+      if (!band) { band = { from, to, n: 0 }; from.bands.set(to, band); bands.push(band); }
+      band.n += 1;
+    };
+    for (let at = 0; at < ids.length; at += 1) {
+      if (!((at + 1) % 10000)) await atlas.breath();
+      const [scheme] = awards.sides.scheme(ids[at]);
       const to = scheme === undefined ? right.unnamed : right.of.get(scheme) ?? right.others;
-      several ||= froms.size > 1;
       to.n += 1;
-      for (const from of froms) {
-        from.n += 1;
-        const key = `${from.key} ${to.key}`;
-        const band = bands.get(key) ?? { from, to, n: 0 };
-        band.n += 1;
-        bands.set(key, band);
-      }
-    });
+      const froms = new Set(Array.from(tops[at], (top) => left.of.get(top) ?? left.others));
+      several ||= froms.size > 1;
+      for (const from of froms.size ? froms : [left.unnamed]) add(from, to);
+    }
     return { left: left.all.filter(({ n }) => n), right: right.all.filter(({ n }) => n), bands, several, bodies: left.count, schemes: right.count, own: left.own ?? right.own };
   }
 
@@ -75,7 +76,7 @@ awardgraph.views.overview = (() => {
     for (const ids of told) for (const id of ids) numbers.set(id, (numbers.get(id) ?? 0) + 1);
     const counts = [...numbers].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([id]) => id);
     const shown = [...new Set([...(numbers.has(own) ? [own] : []), ...counts])].slice(0, most).sort((one, other) => numbers.get(other) - numbers.get(one) || one - other);
-    const end = (id, key) => ({ id, key, kind, n: 0, hidden: counts.length - shown.length });
+    const end = (id, key) => ({ id, key, kind, n: 0, bands: new Map(), hidden: counts.length - shown.length });
     const of = new Map(shown.map((id) => [id, end(id, id)]));
     const [others, unnamed] = [end(-1, "others"), end(-1, "unnamed")];
     return { of, others, unnamed, all: [...of.values(), others, unnamed], count: counts.length, own: of.get(own) };
