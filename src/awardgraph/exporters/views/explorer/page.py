@@ -46,6 +46,7 @@ _SCRIPTS: Final = (
     "js/explorer/awards.js",
     "js/explorer/drawing.js",
     "js/explorer/grid.js",
+    "js/explorer/parts.js",
     *(f"js/explorer/{view}.js" for view in _PICTURES),
     "js/explorer/details.js",
     "js/explorer/filters.js",

@@ -97,6 +97,7 @@
     shown = { made, chosen: state.chosen };
     const heading = drawing.short(made.heading, 240);
     document.getElementById("question").textContent = heading;
+    document.getElementById("lead").textContent = made.lead ?? "";
     document.title = `${heading} – awardgraph`;
     const walked = picture.contains(document.activeElement);
     const extent = [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
