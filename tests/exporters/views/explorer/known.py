@@ -64,7 +64,7 @@ ENTITIES = "(root) => [...new Set([...document.querySelectorAll(`${root} [data-i
 #: Pairs of texts of a picture that lie on one another, by the boxes that the browser draws.
 OVERLAPS = """() => {
   const texts = [...document.querySelectorAll('#picture svg text')].filter((text) => !text.closest('.mark'));
-  const boxes = texts.flatMap((text) => [...text.querySelectorAll('tspan')].map((line) => [line.textContent, line.getBoundingClientRect()]));
+  const boxes = texts.flatMap((text) => [...text.querySelectorAll('tspan')].filter((line) => line.textContent.trim()).map((line) => [line.textContent, line.getBoundingClientRect()]));
   const pairs = [];
   boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
     if (a.left + 0.5 < b.right && b.left + 0.5 < a.right && a.top + 4 < b.bottom && b.top + 4 < a.bottom) pairs.push(`${one} | ${other}`);

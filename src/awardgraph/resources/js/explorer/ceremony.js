@@ -200,14 +200,14 @@ awardgraph.views.ceremony = (() => {
     made.append(entity(award, label(award), svg("rect", { x: -2, y: y - 2, width: 28, height: 28, class: "target" }), mark(award, 12, y + 12)));
     for (const winner of won) {
       const name = lines(label(winner), room - 34, 2);
-      made.append(entity(winner, label(winner), svg("rect", { x: 28, y: y - 2, width: room - 26, height: name.length * step + 4, class: "target" }), text(name, 32, y + 13, { class: winner === chosen ? "meant" : null })));
+      made.append(entity(winner, label(winner), svg("rect", { x: 28, y: y - 2, width: room - 26, height: Math.max(25, name.length * step + 4), class: "target" }), text(name, 32, y + 13, { class: winner === chosen ? "meant" : null })));
       y += name.length * step;
     }
     if (!won.length) y += step;
     if (level) { made.append(text(lines(level, room - 34, 1, 12), 32, y + 12, { class: "aside" })); y += 16; }
     for (const person of received) {
       const name = lines(`${say("inverse.receiver")} ${label(person)}`, room - 54, 1, 12);
-      made.append(entity(person, label(person), svg("rect", { x: 28, y: y, width: room - 26, height: 22, class: "target" }), mark(person, 40, y + 11, 0.42), text(name, 53, y + 15, { class: "aside" })));
+      made.append(entity(person, label(person), svg("rect", { x: 28, y: y, width: room - 26, height: 25, class: "target" }), mark(person, 40, y + 11, 0.42), text(name, 53, y + 15, { class: "aside" })));
       y += 22;
     }
     return Math.max(y, top + 24) + 6;

@@ -105,7 +105,7 @@
     const drawn = made.rows.length ? made.picture : null;
     picture.replaceChildren(...(drawn ? [drawn] : []));
     walking.begin(state.chosen, walked && !then);
-    tables.replaceChildren(...(made.rows.length ? tableOf(made, heading) : [element("p", { class: "note" }, say(nothing(state)))]));
+    tables.replaceChildren(...(made.rows.length ? tableOf(made, heading) : [element("p", { class: "note" }, made.nothing ?? say(nothing(state)))]));
     main.classList.toggle("as-table", state.table || !drawn);
     for (const button of document.querySelectorAll("[data-as]")) button.setAttribute("aria-pressed", String((button.dataset.as === "table") === main.classList.contains("as-table")));
     for (const tab of document.querySelectorAll("[data-view]")) {

@@ -129,20 +129,19 @@ awardgraph.views.path = (() => {
     const [begin, goal] = [address().get("from"), address().get("to")];
     const [from, to] = [begin ? await atlas.find(begin) : chosen, goal ? await atlas.find(goal) : -1];
     const columns = [{ name: say("explorer.view_path"), number: true }, { name: say("explorer.path_from") }, { name: say("page.column_relation") }, { name: say("explorer.path_to") }];
-    if (from < 0 || to < 0) return { heading: say("explorer.view_path"), picture: told("path_no_end"), columns, rows: [], note: "" };
+    if (from < 0 || to < 0) return { heading: say("explorer.view_path"), picture: null, nothing: say("explorer.path_no_end"), columns, rows: [], note: "" };
     const { found, total, hubs } = await ways(from, to);
     await atlas.names([from, to, ...found.flatMap(({ ids }) => ids)]);
     const notes = [total > found.length && say("explorer.more_paths", { n: (total - found.length).toLocaleString("en") }), hubs && say("explorer.path_hubs", { n: hub.toLocaleString("en") })];
     return {
       heading: say("explorer.question_path", { from: label(from), to: label(to) }),
-      picture: !found.length ? told("no_path") : narrow ? null : drawn(found, width),
+      picture: narrow || !found.length ? null : drawn(found, width),
+      nothing: say("explorer.no_path"),
       columns,
       rows: found.flatMap(({ ids, words }, at) => words.map((word, step) => [at + 1, { go: ids[step] }, say(word), { go: ids[step + 1] }])),
       note: notes.filter(Boolean).join(" · "),
     };
   }
-
-  const told = (words) => element("p", { class: "note" }, say(`explorer.${words}`));
 
   /** Each way is a row: marks with their names below, and what joins them above the line between. */
   function drawn(found, width) {
