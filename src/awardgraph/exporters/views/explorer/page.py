@@ -28,7 +28,7 @@ View = Literal["overview", "agency", "timeline", "matrix", "lineage", "map", "ce
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
 #: What is read before any script runs; the rest of the styles is of pictures.
-_FIRST_STYLES: Final = ("css/page.css", "css/frame.css")
+_FIRST_STYLES: Final = ("css/page.css", "css/frame.css", "css/opening.css")
 _STYLES: Final = ("css/explorer.css",)
 
 #: Scripts that unfold the others; the worker of the search runs the first of them, and its own.
