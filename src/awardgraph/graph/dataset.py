@@ -14,6 +14,7 @@ from awardgraph.graph.manifest import Manifest
 from awardgraph.graph.measuring import TOKENS
 from awardgraph.graph.query import check, explained, run
 from awardgraph.graph.store import Graph
+from awardgraph.graph.written import Forms, as_written
 from awardgraph.vocabulary.namespaces import AWG, DEFAULT_BASE, PREFIXES, prefixes
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ class Dataset(Graph):
         manifest: the numbers of statements and the base; no sources, since nothing was imported.
     """
 
-    def __init__(self, location: Path, store: Store, base: str = "") -> None:
+    def __init__(
+        self, location: Path, store: Store, base: str = "", forms: Mapping[Literal, Literal] | None = None
+    ) -> None:
+        self._forms = forms or {}
         statements = sum(1 for _ in _default_graph(store))
         super().__init__(location, Manifest(statements=statements, quads=len(store), base=base), store)
         if not base:
@@ -58,7 +62,7 @@ class Dataset(Graph):
         Raises:
             QueryError: the query is refused; with line and column.
         """
-        return run(
+        answer = run(
             self._store,
             text,
             bindings or {},
@@ -67,6 +71,7 @@ class Dataset(Graph):
             relative_to=relative_to,
             allow_network=allow_network,
         )
+        return as_written(answer, self._forms, text)
 
     def lines(self) -> Iterator[str]:
         """Yield all statements as sorted N-Quads lines; without a graph, what no named graph states."""
@@ -123,17 +128,17 @@ def open_files(paths: Sequence[Path], beside: Sequence[Graph] = (), base: str = 
     """
     from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store
 
-    store = Store()
+    store, forms = Store(), Forms()
     for graph in beside:
         store.bulk_load("".join(graph.lines()).encode(), RdfFormat.N_QUADS)
     for number, path in enumerate(paths):
-        store.bulk_extend(read_rdf(path, f"{number}"))
+        store.bulk_extend(forms.noted(read_rdf(path, f"{number}")))
     named = [
         q for q in store.quads_for_pattern(None, None, None) if not isinstance(q.graph_name, DefaultGraph)
     ]
     store.bulk_extend(Quad(q.subject, q.predicate, q.object) for q in named)
     location = paths[0] if paths else beside[0].location
-    return Dataset(location, store, base)
+    return Dataset(location, store, base, forms.known())
 
 
 def open_parts(data: Sequence[Path], named: Sequence[tuple[str, Path]], base: str = "") -> Dataset:
@@ -150,9 +155,9 @@ def open_parts(data: Sequence[Path], named: Sequence[tuple[str, Path]], base: st
     """
     from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
-    store = Store()
+    store, forms = Store(), Forms()
     for number, path in enumerate(data):
-        store.bulk_extend(read_rdf(path, f"{number}"))
+        store.bulk_extend(forms.noted(read_rdf(path, f"{number}")))
     for number, (iri, path) in enumerate(named):
         try:
             graph = NamedNode(iri)
@@ -162,10 +167,10 @@ def open_parts(data: Sequence[Path], named: Sequence[tuple[str, Path]], base: st
         store.add_graph(graph)
         store.bulk_extend(
             Quad(q.subject, q.predicate, q.object, graph) if isinstance(q.graph_name, DefaultGraph) else q
-            for q in read_rdf(path, f"n{number}")
+            for q in forms.noted(read_rdf(path, f"n{number}"))
         )
     first = [*data, *(path for _, path in named), Path("no data")][0]
-    return Dataset(first, store, base)
+    return Dataset(first, store, base, forms.known())
 
 
 def base_of(graph: Graph) -> str:

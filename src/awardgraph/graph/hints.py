@@ -69,12 +69,23 @@ class _Asked:
     prologue: str
     known: Mapping[str, str]
     patterns: tuple[Pattern, ...]
+    seen: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rows(self, rest: str, bindings: Mapping[str, NamedNode | Literal] | None = None) -> QuerySolutions:
         return cast("QuerySolutions", self.source.query(f"{self.prologue}\nSELECT * {{ {rest}", bindings))
 
     def has(self, pattern: str) -> bool:
         return bool(cast("QueryBoolean", self.source.query(f"{self.prologue}\nASK {{ {pattern} }}")))
+
+    def used(self, place: str) -> frozenset[str]:
+        """Return the IRIs that stand somewhere in the graph; asked once, since the engine reads all of it."""
+        if place not in self.seen:
+            from pyoxigraph import NamedNode
+
+            found = self.source.query(f"SELECT DISTINCT ?used {{ {place} }} LIMIT {_NAMES}")
+            terms = (row["used"] for row in cast("QuerySolutions", found))
+            self.seen[place] = frozenset(term.value for term in terms if isinstance(term, NamedNode))
+        return self.seen[place]
 
 
 def hints(source: Source, text: str, base: str = "", *, steps: int = STEPS) -> Iterator[Hint]:
@@ -136,18 +147,10 @@ def _unused(asked: _Asked, term: Term, place: str) -> Hint:
     """Return that nothing in the graph uses a term here, with the nearest of its namespace that is used."""
     from difflib import get_close_matches
 
-    from pyoxigraph import NamedNode
-
     from awardgraph.graph.results import short_iri
 
     stem = term.iri[: max(term.iri.rfind("#"), term.iri.rfind("/")) + 1]
-    used = asked.source.query(f"SELECT DISTINCT ?used {{ {place} }} LIMIT {_NAMES}")
-    names = (row["used"] for row in cast("QuerySolutions", used))
-    alike = {
-        one.value.removeprefix(stem)
-        for one in names
-        if isinstance(one, NamedNode) and one.value.startswith(stem)
-    }
+    alike = {iri.removeprefix(stem) for iri in asked.used(place) if iri.startswith(stem)}
     near = get_close_matches(term.iri.removeprefix(stem), sorted(alike), n=1, cutoff=0.75)
     if not near:
         return Hint("unused", {"term": term.text})

@@ -27,6 +27,9 @@ __all__ = ["VIEWS", "View", "explorer_page"]
 View = Literal["overview", "agency", "timeline", "matrix", "lineage", "map", "ceremony"]
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
+#: The pictures of the page: a way between two entities is one that is asked for in the page itself.
+_PICTURES: Final = (*VIEWS, "path")
+
 #: What is read before any script runs; the rest of the styles is of pictures.
 _FIRST_STYLES: Final = ("css/page.css", "css/frame.css", "css/opening.css")
 _STYLES: Final = ("css/explorer.css",)
@@ -42,7 +45,9 @@ _SCRIPTS: Final = (
     "js/explorer/atlas.js",
     "js/explorer/awards.js",
     "js/explorer/drawing.js",
-    *(f"js/explorer/{view}.js" for view in VIEWS),
+    "js/explorer/grid.js",
+    "js/explorer/parts.js",
+    *(f"js/explorer/{view}.js" for view in _PICTURES),
     "js/explorer/details.js",
     "js/explorer/filters.js",
     "js/explorer/keeping.js",
@@ -102,7 +107,7 @@ def explorer_page(
             "atlas": packed.head,
             "opening": {"view": view, "focus": at},
             "kinds": KINDS,
-            "views": VIEWS,
+            "views": _PICTURES,
             "shapes": {kind: asdict(shape) for kind, shape in SHAPES.items()},
             "messages": {tongue: _said(tongue) for tongue in LANGUAGES},
         },
@@ -111,7 +116,7 @@ def explorer_page(
         lang=lang,
         say=messages(lang),
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
-        views=VIEWS,
+        views=_PICTURES,
         keys=_KEYS,
         view=view,
         heading=_names(atlas, packed.order[at]) if at >= 0 else None,

@@ -157,6 +157,7 @@ awardgraph.atlas = (() => {
 
   /** The entity of a key, such as agency/depa; -1 where there is none. */
   async function find(key) {
+    if (!count) return -1;
     const sum = crc(key) & 0xffff;
     for (let id = columns.key.indexOf(sum); id >= 0; id = columns.key.indexOf(sum, id + 1)) {
       if ((await keyOf(id)) === key) return id;

@@ -52,7 +52,7 @@ awardgraph.details = (() => {
     const records = new Map(await Promise.all(sources.map(async (source) => [source, await atlas.record(source)])));
     if (mine !== turn) return;
     place.replaceChildren(...[
-      ...head(id), address(id, record), ...groups(facts, record, records), neighbours(id, around),
+      ...head(id), address(id, record), ...groups(facts, record, records), neighbours(id, around), awardgraph.views.path.control(id),
       element("p", { class: "iri small muted" }, `${say("page.identifier")}: `, element("bdi", {}, atlas.iriOf(record.key))),
     ].filter(Boolean));
     place.scrollTop = 0;
@@ -144,10 +144,10 @@ awardgraph.details = (() => {
     return made;
   }
 
-  /** The awards of one cell of a picture: those that belong to all of some entities, and to a year. */
-  async function showCell(ids, year) {
+  /** The awards of one cell of a picture: those in view that belong to all of some entities, and to a year. */
+  async function showCell(ids, year, { filters, years }) {
     const mine = ++turn;
-    const found = [...awards.chosen(ids, year ? [year, year] : undefined)];
+    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)];
     const shown = found.slice(0, 100);
     const winners = new Map(shown.map((award) => [award, [...atlas.forward("recipient", award)]]));
     await atlas.names([...ids, ...shown, ...[...winners.values()].flat()]);

@@ -41,12 +41,27 @@ awardgraph.drawing = (() => {
     return ruler.measureText(text).width;
   }
 
+  /** What a line does not end in: an opening bracket or quote, the slash of a fraction, letters of พ.ศ. before their year. */
+  const opens = /[([{“‘«]$|\d\/$|(^|\s)["']$|(^|[\s.])[ก-ฮ]\.\s?$/;
+  /** What a line does not begin with: what closes or separates. */
+  const closes = /^[\s)\]}”’»,.:;!?%/–-]+$/;
+
+  /** Words with the punctuation that belongs to them. */
+  function joined(segments) {
+    const made = [];
+    for (const segment of segments) {
+      if (made.length && (closes.test(segment) || opens.test(made.at(-1)))) made[made.length - 1] += segment;
+      else made.push(segment);
+    }
+    return made;
+  }
+
   /** A text in at most so many lines of so many pixels, broken between words, with an ellipsis where it is cut. */
   function lines(whole, room, most = 2, size = 13, weight = 400) {
     // No line of a picture holds more; measuring a whole page of text would take long.
     const text = whole.length > 600 ? `${whole.slice(0, 600).replace(/[\ud800-\udbff]$/, "")}…` : whole;
     if (width(text, size, weight) <= room) return [text];
-    const parts = words ? [...words.segment(text)].map(({ segment }) => segment) : text.split(/(?<= )/);
+    const parts = words ? joined([...words.segment(text)].map(({ segment }) => segment)) : text.split(/(?<= )/);
     const made = [""];
     for (const part of parts.flatMap((each) => (width(each, size, weight) > room ? clusters(each) : [each]))) {
       const line = made.at(-1) + part;
@@ -68,7 +83,7 @@ awardgraph.drawing = (() => {
   function cut(text, room, size, weight) {
     const kept = clusters(text);
     while (kept.length && width(`${kept.join("")}…`, size, weight) > room) kept.pop();
-    return `${kept.join("").trimEnd()}…`;
+    return `${kept.join("").replace(/[\s·,:(–-]+$/, "")}…`;
   }
 
   /** A name that is no longer than a heading or a choice bears. */
@@ -101,16 +116,19 @@ awardgraph.drawing = (() => {
     return made;
   }
 
+  /** What is seen of a link; its title, which is its name, says it in full, where this may be cut. */
+  const drawn = (children) => svg("g", { "aria-hidden": "true" }, ...children);
+
   /** A link that chooses an entity, with the words for those who do not see the picture. */
   function entity(id, label, ...children) {
-    const made = svg("a", { href: `#n=~${id}`, "data-id": id, "aria-label": label, class: "entity" }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: `#n=~${id}`, "data-id": id, class: "entity" }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.choose(id); });
     return made;
   }
 
   /** A link that chooses the awards which belong to all of some entities, and to a year. */
   function cell(ids, year, label, ...children) {
-    const made = svg("a", { href: "#", "aria-label": label, class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: "#", class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.chooseCell(ids, year); });
     return made;
   }

@@ -42,12 +42,15 @@
 
   awardgraph.redraw = () => render();
 
+  /** A way between two entities is a picture only while the address names its other end. */
+  const shownIf = (view) => view !== "path" || address().has("to");
+
   /** Everything that the address says. */
   async function read() {
     const parts = address();
     const years = /^(\d{4})-(\d{4})$/.exec(parts.get("y") ?? "")?.slice(1).map(Number).sort((one, other) => one - other) ?? null;
     return {
-      view: data.views.includes(parts.get("v")) ? parts.get("v") : opening.view,
+      view: data.views.includes(parts.get("v")) && shownIf(parts.get("v")) ? parts.get("v") : opening.view,
       chosen: parts.get("n") ? await idOf(parts.get("n")) : opening.focus,
       filters: await idsOf(parts.get("f")),
       years,
@@ -94,6 +97,7 @@
     shown = { made, chosen: state.chosen };
     const heading = drawing.short(made.heading, 240);
     document.getElementById("question").textContent = heading;
+    document.getElementById("lead").textContent = made.lead ?? "";
     document.title = `${heading} – awardgraph`;
     const walked = picture.contains(document.activeElement);
     const extent = [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
@@ -105,6 +109,7 @@
     main.classList.toggle("as-table", state.table || !drawn);
     for (const button of document.querySelectorAll("[data-as]")) button.setAttribute("aria-pressed", String((button.dataset.as === "table") === main.classList.contains("as-table")));
     for (const tab of document.querySelectorAll("[data-view]")) {
+      tab.hidden = !shownIf(tab.dataset.view);
       tab.toggleAttribute("aria-current", tab.dataset.view === state.view);
       if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "page");
     }
@@ -114,8 +119,8 @@
   /** Why there is nothing to be shown. */
   const nothing = ({ view, chosen }) => (!atlas.count ? "page.empty" : view === "agency" && chosen >= 0 ? "page.one_shown" : "explorer.no_rows");
 
-  async function tell({ cell, chosen }) {
-    if (cell) await details.showCell(cell.ids, cell.year);
+  async function tell({ cell, chosen, filters: within, years }) {
+    if (cell) await details.showCell(cell.ids, cell.year, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
     else details.empty();
   }
@@ -132,9 +137,10 @@
 
   /** The same facts as the picture, in rows. */
   function tableOf({ columns, rows }, heading) {
-    const head = element("tr", {}, ...columns.map(({ name, number }) => element("th", { scope: "col", class: number ? "number" : null }, name)));
-    const body = rows.slice(0, listed).map((row) => element("tr", {}, ...row.map((cell, at) => element("td", { class: columns[at].number ? "number" : null }, cellElement(cell)))));
-    const table = element("table", {}, element("caption", {}, heading), element("thead", {}, head), element("tbody", {}, ...body));
+    // Roles are said, since small screens show rows as lists, and then a browser forgets the table.
+    const head = element("tr", { role: "row" }, ...columns.map(({ name, number }) => element("th", { scope: "col", role: "columnheader", class: number ? "number" : null }, name)));
+    const body = rows.slice(0, listed).map((row) => element("tr", { role: "row" }, ...row.map((cell, at) => element("td", { role: "cell", "data-name": columns[at].name, class: columns[at].number ? "number" : null }, cell === "" ? null : cellElement(cell)))));
+    const table = element("table", { class: "rows", role: "table" }, element("caption", {}, heading), element("thead", { role: "rowgroup" }, head), element("tbody", { role: "rowgroup" }, ...body));
     return [table, ...(rows.length > listed ? [element("p", { class: "note" }, say("explorer.rows_listed", { n: listed.toLocaleString("en"), all: rows.length.toLocaleString("en") }))] : [])];
   }
 
@@ -154,7 +160,11 @@
     if (change.filters) setAddress({ f: (await Promise.all(change.filters.map(async (id) => (await atlas.record(id)).key))).join(" "), c: "" });
     else setAddress({ ...change, c: "" });
   });
-  search.onChoose((id) => awardgraph.choose(id, "agency").then(() => document.getElementById("details").focus()));
+  search.onChoose(async (id) => {
+    if (await views.path.take(id)) return;
+    await awardgraph.choose(id, "agency");
+    document.getElementById("details").focus();
+  });
   addEventListener("hashchange", render);
   addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]") && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) setAddress({ n: "", c: "" }); });
   let resizing = 0;
