@@ -31,7 +31,7 @@ VIEWS: Final[tuple[View, ...]] = get_args(View)
 _PICTURES: Final = (*VIEWS, "path")
 
 #: What is read before any script runs; the rest of the styles is of pictures.
-_FIRST_STYLES: Final = ("css/page.css", "css/frame.css")
+_FIRST_STYLES: Final = ("css/page.css", "css/frame.css", "css/opening.css")
 _STYLES: Final = ("css/explorer.css",)
 
 #: Scripts that unfold the others; the worker of the search runs the first of them, and its own.

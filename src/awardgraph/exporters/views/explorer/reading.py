@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.exporters.pages.wording import written
 from awardgraph.exporters.views.explorer.atlas import LISTED, NOT_DRAWN, Atlas, Literal, Passage
 from awardgraph.exporters.views.explorer.joining import join
 from awardgraph.exporters.views.explorer.lines import number_of, subjects, tagged, text_of
+from awardgraph.exporters.views.explorer.values import pair, value, values
 from awardgraph.exporters.views.picture import KINDS
 from awardgraph.exporters.views.relations import FACTS, RELATIONS, TYPES
 from awardgraph.model.language import Bilingual
@@ -17,12 +17,10 @@ from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from awardgraph.exporters.views.explorer.atlas import Written
     from awardgraph.exporters.views.explorer.lines import About
     from awardgraph.exporters.views.picture import Kind
-    from awardgraph.exporters.views.relations import FactRow
 
 __all__ = ["read"]
 
@@ -193,7 +191,7 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
         reading.atlas.literals[number] = [
             Literal(_FACTS[predicate].name, value, said)
             for (predicate, said), terms in facts.items()
-            for value in _values(reading, _FACTS[predicate], terms)
+            for value in values(_FACTS[predicate], terms, reading.number)
         ]
     _name(reading.atlas, number, texts, _USUAL_NAME.get(kind, _NAMED_BY[0]))
 
@@ -207,9 +205,9 @@ def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -
             told.setdefault(predicate, []).append((tag, text))
             if not term.endswith(f'"@{tag}'):
                 atlas.reworded.add(number)
-    by = next((by for by in _NAMED_BY if by in told and _pair(told[by])), None)
+    by = next((by for by in _NAMED_BY if by in told and pair(told[by])), None)
     if by:
-        atlas.labels[number] = _pair(told[by])
+        atlas.labels[number] = pair(told[by])
     if by != usual:
         atlas.reworded.add(number)
     others = [Bilingual(**{tag: text}) for tag, text in told.get(_ALIAS, ()) if text.strip()]
@@ -267,7 +265,7 @@ def _add_part(reading: _Reading, person: int, told: dict[str, list[str]], source
     atlas = reading.atlas
     for predicate, name in _PARTS.items():
         for term in told[predicate]:
-            literal = Literal(name, _value(reading, term), sources)
+            literal = Literal(name, value(term, reading.number), sources)
             own = atlas.literals.setdefault(person, [])
             if literal not in own:
                 own.append(literal)
@@ -276,36 +274,6 @@ def _add_part(reading: _Reading, person: int, told: dict[str, list[str]], source
             atlas.passages.setdefault(person, []).append(passage)
 
 
-def _values(reading: _Reading, row: FactRow, terms: list[str]) -> Iterator[Written]:
-    """Yield the values of a fact that the same sources give: one text in two languages is one value."""
-    plain = [term for term in terms if term[0] == '"']
-    for term in terms:
-        if term[0] == "<" and row.written == "word":
-            yield _pair_or_text(written("word", term[1:-1]))
-        elif term[0] == "<":
-            yield reading.number(term[1:-1])
-    if row.written != "text":
-        yield from (_pair_or_text(written(row.written, text_of(term)[0])) for term in plain)
-    elif len(plain) <= len(list(both := _pair([tagged(term) for term in plain]))):
-        yield from [_pair_or_text(both)] if plain else []
-    else:
-        yield from (text_of(term)[0] for term in plain)
-
-
-def _value(reading: _Reading, term: str) -> Written:
-    return reading.number(term[1:-1]) if term[0] == "<" else text_of(term)[0]
-
-
-def _pair_or_text(words: Bilingual) -> Written:
-    return (words.th or "", words.en or "") if words.th and words.en and words.th != words.en else words.first
-
-
 def _ends(reading: _Reading, terms: list[str]) -> list[int]:
     """Return the numbers of what IRIs name; a text names nothing."""
     return [reading.number(term[1:-1]) for term in terms if term[0] == "<"]
-
-
-def _pair(texts: Sequence[tuple[str, str]]) -> Bilingual:
-    """Return the first text of each language."""
-    chosen = {tag: text for tag, text in reversed(texts) if text.strip()}
-    return Bilingual(chosen.get("th"), chosen.get("en"))

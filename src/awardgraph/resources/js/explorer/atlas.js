@@ -19,11 +19,10 @@ awardgraph.atlas = (() => {
   function joined(bytes, at, length, planes, rising) {
     if (planes === 1 && !rising) return bytes.subarray(at, at + length);
     const made = new Uint32Array(length);
-    for (let plane = 0; plane < planes; plane += 1) {
-      const shift = 8 * plane;
-      const own = bytes.subarray(at + plane * length, at + (plane + 1) * length);
-      for (let i = 0; i < length; i += 1) made[i] |= own[i] << shift;
-    }
+    const [one, two, three, four] = [0, 1, 2, 3].map((plane) => at + plane * length);
+    if (planes === 1) for (let i = 0; i < length; i += 1) made[i] = bytes[one + i];
+    else if (planes === 2) for (let i = 0; i < length; i += 1) made[i] = bytes[one + i] | bytes[two + i] << 8;
+    else for (let i = 0; i < length; i += 1) made[i] = bytes[one + i] | bytes[two + i] << 8 | bytes[three + i] << 16 | (planes > 3 ? bytes[four + i] << 24 : 0);
     if (rising) for (let i = 1; i < length; i += 1) made[i] += made[i - 1];
     return made;
   }
@@ -74,9 +73,9 @@ awardgraph.atlas = (() => {
 
   function turned({ from, to }) {
     let [low, high] = [Infinity, 0];
-    for (const end of to) { if (end < low) low = end; if (end > high) high = end; }
+    for (let i = 0; i < to.length; i += 1) { if (to[i] < low) low = to[i]; if (to[i] > high) high = to[i]; }
     const starts = new Uint32Array(high - low + 2);
-    for (const end of to) starts[end - low + 1] += 1;
+    for (let i = 0; i < to.length; i += 1) starts[to[i] - low + 1] += 1;
     for (let i = 1; i < starts.length; i += 1) starts[i] += starts[i - 1];
     const next = starts.slice();
     const froms = new Uint32Array(to.length);

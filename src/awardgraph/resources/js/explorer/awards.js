@@ -23,17 +23,25 @@ awardgraph.awards = (() => {
     return [...all];
   }
 
-  const tops = new Map();
+  const parents = {};
+  /** For the entities of a kind, from its first one on, what they belong to, and -1 where to nothing. */
+  function parentsOf(kind) {
+    if (!parents[kind]) {
+      const [low, high] = atlas.kindRange(kind);
+      const { from = [], to = [] } = atlas.relations[above[kind]] ?? {};
+      const up = new Int32Array(high - low).fill(-1);
+      for (let i = from.length - 1; i >= 0; i -= 1) if (from[i] >= low && from[i] < high) up[from[i] - low] = to[i];
+      parents[kind] = { low, up };
+    }
+    return parents[kind];
+  }
+
   /** The top of what an entity belongs to, by the relation of its kind: the ministry of an office. */
   function topOf(id) {
-    if (!tops.has(id)) {
-      const relation = above[atlas.kindOf(id)];
-      const seen = new Set();
-      let top = id;
-      for (let next = id; next !== undefined && !seen.has(next); [next] = atlas.forward(relation, next)) { seen.add(next); top = next; }
-      tops.set(id, top);
-    }
-    return tops.get(id);
+    const { low, up } = parentsOf(atlas.kindOf(id));
+    const seen = [id];
+    for (let next = up[id - low]; next >= 0 && !seen.includes(next); next = up[next - low] ?? -1) seen.push(next);
+    return seen.at(-1);
   }
 
   const cache = new Map();
@@ -98,10 +106,10 @@ awardgraph.awards = (() => {
     return stretches[relation];
   }
 
-  /** All that an award leads to by a relation. */
-  function linked(relation, award) {
+  /** Do something with all that an award leads to by a relation. */
+  function each(relation, award, act) {
     const starts = startsOf(relation);
-    return (atlas.relations[relation]?.to ?? nothing).subarray(starts[award - first], starts[award - first + 1]);
+    for (let at = starts[award - first]; at < starts[award - first + 1]; at += 1) act(atlas.relations[relation].to[at]);
   }
 
   const provinces = new Map(Object.entries(atlas.head.provinces).filter(([code]) => /^TH-\d\d$/.test(code)).map(([code, id]) => [id, code]));
@@ -120,10 +128,11 @@ awardgraph.awards = (() => {
   /** The sides that are a relation, and those whose entities are found from the ends of some. */
   const relationOf = { scheme: "underScheme", branch: "inBranch", category: "forCategory", level: "level", agency: "recipient" };
   const waysOf = {
-    ministry: (award, add) => { for (const agency of linked("recipient", award)) add(topOf(agency)); },
+    ministry: (award, add) => each("recipient", award, (agency) => add(topOf(agency))),
     province: (award, add) => {
-      for (const place of linked("awardPlace", award)) add(provinceOf(place));
-      for (const project of linked("forProject", award)) for (const place of atlas.forward("projectPlace", project)) add(provinceOf(place));
+      if (!provinces.size) return;
+      each("awardPlace", award, (place) => add(provinceOf(place)));
+      if (atlas.relations.projectPlace) each("forProject", award, (project) => { for (const place of atlas.forward("projectPlace", project)) add(provinceOf(place)); });
     },
   };
 
