@@ -145,9 +145,11 @@ awardgraph.details = (() => {
   }
 
   /** The awards of one cell of a picture: those in view that belong to all of some entities, and to a year. */
-  async function showCell(ids, year, { filters, years }) {
+  async function showCell({ ids, year, own }, { filters, years }) {
     const mine = ++turn;
-    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)];
+    const bodies = own ? ids.filter((id) => atlas.kindOf(id) === "agency") : [];
+    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)]
+      .filter((award) => bodies.every((body) => atlas.forward("recipient", award).includes(body)));
     const shown = found.slice(0, 100);
     const winners = new Map(shown.map((award) => [award, [...atlas.forward("recipient", award)]]));
     await atlas.names([...ids, ...shown, ...[...winners.values()].flat()]);

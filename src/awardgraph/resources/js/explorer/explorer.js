@@ -17,13 +17,13 @@
   const idOf = async (key) => (!key ? -1 : /^~\d+$/.test(key) ? (Number(key.slice(1)) < atlas.count ? Number(key.slice(1)) : -1) : atlas.find(key));
   const idsOf = async (keys) => (await Promise.all((keys ?? "").split(" ").filter(Boolean).map(idOf))).filter((id) => id >= 0);
 
-  /** The entities and the year of a cell, as its address names them; null where it names something else. */
+  /** The entities and the year of a cell, as its address names them (see cellKey); null where it names something else. */
   async function cellOf(address_) {
     const parts = address_.split(" ").filter(Boolean);
     const years = parts.filter((part) => /^y\d{4}$/.test(part));
-    const keys = parts.filter((part) => !years.includes(part));
+    const keys = parts.filter((part) => !years.includes(part) && part !== "~own");
     const ids = await idsOf(keys.join(" "));
-    return parts.length && ids.length === keys.length ? { ids, year: Number(years[0]?.slice(1) ?? 0) } : null;
+    return parts.length && ids.length === keys.length ? { ids, year: Number(years[0]?.slice(1) ?? 0), own: parts.includes("~own") } : null;
   }
 
   /** Choose an entity; then read its details, or look at a view of it. */
@@ -33,11 +33,11 @@
     if (then) render();
   };
 
-  /** Choose the awards that belong to all of some entities, and to a year. */
-  awardgraph.chooseCell = async (ids, year) => {
+  /** Choose the awards that belong to all of some entities, and to a year; if wanted, to these bodies alone. */
+  awardgraph.chooseCell = async (ids, year, own) => {
     then = "read";
     const keys = await Promise.all(ids.map(async (id) => (await atlas.record(id)).key));
-    setAddress({ c: [...keys, ...(year ? [`y${year}`] : [])].join(" ") });
+    setAddress({ c: awardgraph.cellKey(keys, year, own) });
   };
 
   awardgraph.redraw = () => render();
@@ -119,8 +119,8 @@
   /** Why there is nothing to be shown. */
   const nothing = ({ view, chosen }) => (!atlas.count ? "page.empty" : view === "agency" && chosen >= 0 ? "page.one_shown" : "explorer.no_rows");
 
-  async function tell({ cell, chosen, filters: within, years }) {
-    if (cell) await details.showCell(cell.ids, cell.year, { filters: within, years });
+  async function tell({ cell, chosen, missing, filters: within, years }) {
+    if (cell) await details.showCell(cell, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
     else details.empty();
   }
@@ -147,8 +147,8 @@
   function cellElement(cell) {
     if (cell?.go !== undefined) return nameElement(called(cell.go), "a", { href: `#n=~${cell.go}`, "data-id": cell.go, onclick: (event) => { event.preventDefault(); awardgraph.choose(cell.go, "read"); } });
     if (cell?.cell) {
-      const key = [...cell.cell, ...(cell.year ? [`y${cell.year}`] : [])].join(" ");
-      return element("a", { href: "#", "data-cell": key, onclick: (event) => { event.preventDefault(); awardgraph.chooseCell(cell.cell, cell.year); } }, String(cell.n));
+      const key = awardgraph.cellKey(cell.cell, cell.year, cell.own);
+      return element("a", { href: "#", "data-cell": key, onclick: (event) => { event.preventDefault(); awardgraph.chooseCell(cell.cell, cell.year, cell.own); } }, String(cell.n));
     }
     return document.createTextNode(String(awardgraph.cellWords(cell)));
   }
