@@ -164,9 +164,11 @@ awardgraph.details = (() => {
     place.dataset.id = "";
   }
 
-  function empty() {
+  /** Nothing is chosen, or what is asked for is not in the graph. */
+  function empty(missing = "") {
     turn += 1;
-    place.replaceChildren(element("p", { class: "muted" }, say(atlas.count ? "explorer.nothing_chosen" : "page.empty")));
+    const words = missing ? say("explorer.nothing_found", { text: missing }) : say(atlas.count ? "explorer.nothing_chosen" : "page.empty");
+    place.replaceChildren(element("p", { class: "muted" }, words));
     place.dataset.id = "";
   }
 

@@ -42,16 +42,22 @@
 
   awardgraph.redraw = () => render();
 
+  /** Pictures of one entity or of two show all of it, whatever awards are in view. */
+  const ofEntities = new Set(["agency", "path"]);
+
   /** A way between two entities is a picture only while the address names its other end. */
   const shownIf = (view) => view !== "path" || address().has("to");
 
   /** Everything that the address says. */
   async function read() {
     const parts = address();
+    const chosen = parts.get("n") ? await idOf(parts.get("n")) : opening.focus;
     const years = /^(\d{4})-(\d{4})$/.exec(parts.get("y") ?? "")?.slice(1).map(Number).sort((one, other) => one - other) ?? null;
     return {
       view: data.views.includes(parts.get("v")) && shownIf(parts.get("v")) ? parts.get("v") : opening.view,
-      chosen: parts.get("n") ? await idOf(parts.get("n")) : opening.focus,
+      chosen,
+      // What a permalink names may have left the graph: nothing else is shown in its place.
+      missing: chosen < 0 ? parts.get("n") ?? "" : "",
       filters: await idsOf(parts.get("f")),
       years,
       cell: await cellOf(parts.get("c") ?? ""),
@@ -68,7 +74,7 @@
     const ids = awards.chosen(state.filters, state.years ?? undefined);
     const narrow = innerWidth < 720;
     const model = { ...state, ids, narrow, width: Math.max(320, picture.clientWidth || main.clientWidth) - 32 };
-    const made = atlas.count ? await views[state.view].make(model) : { heading: say("page.empty"), picture: null, columns: [], rows: [], note: "" };
+    const made = nowhere(state) ?? await views[state.view].make(model);
     await atlas.names(made.rows.slice(0, listed).flatMap((row) => row.map((cell) => cell?.go).filter((id) => id !== undefined)));
     await atlas.breath();
     if (mine !== turn) return;
@@ -100,7 +106,8 @@
     document.getElementById("lead").textContent = made.lead ?? "";
     document.title = `${heading} – awardgraph`;
     const walked = picture.contains(document.activeElement);
-    const extent = [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
+    const inView = ofEntities.has(state.view) ? [] : [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : ""];
+    const extent = [...inView, made.note];
     document.getElementById("extent").textContent = extent.filter(Boolean).join(" · ");
     const drawn = made.rows.length ? made.picture : null;
     picture.replaceChildren(...(drawn ? [drawn] : []));
@@ -116,13 +123,20 @@
     document.documentElement.dataset.drawn = String(turn);
   }
 
+  /** What is shown where there is nothing to draw: an empty graph, or an entity that it does not hold. */
+  function nowhere({ view, missing }) {
+    const empty = { picture: null, columns: [], rows: [], note: "" };
+    if (!atlas.count) return { ...empty, heading: say("page.empty") };
+    return view === "agency" && missing ? { ...empty, heading: say("explorer.title"), nothing: say("explorer.nothing_found", { text: missing }) } : null;
+  }
+
   /** Why there is nothing to be shown. */
   const nothing = ({ view, chosen }) => (!atlas.count ? "page.empty" : view === "agency" && chosen >= 0 ? "page.one_shown" : "explorer.no_rows");
 
   async function tell({ cell, chosen, missing, filters: within, years }) {
     if (cell) await details.showCell(cell, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
-    else details.empty();
+    else details.empty(missing);
   }
 
   /** What a cell of a table says in words. */
