@@ -232,6 +232,17 @@ def test_an_address_of_what_is_not_in_the_graph_shows_nothing_else(visit: Open, 
     assert "agency/gone" in page.locator("#details").inner_text()
 
 
+def test_an_address_that_changes_while_the_page_opens_is_read_when_it_can_be(visit: Open, world: str) -> None:
+    visited = visit(world)
+    visited.page.add_init_script(
+        "const hurry = setInterval(() => { dispatchEvent(new Event('hashchange')); dispatchEvent(new Event('resize'));"
+        " if (document.documentElement?.dataset.ready === 'true') clearInterval(hurry); })"
+    )
+    page = ready(visited.go("#v=matrix"))
+    assert page.locator("#picture table").count() == 1
+    assert visited.complaints == []
+
+
 def test_the_timeline_tells_runs_and_gaps_of_the_chosen_one(visit: Open, world: str) -> None:
     page = ready(visit(world).go("#v=timeline&n=agency/health"))
     assert page.locator("#lead").inner_text() == (

@@ -179,16 +179,21 @@
     await awardgraph.choose(id, "agency");
     document.getElementById("details").focus();
   });
-  addEventListener("hashchange", render);
   addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]") && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) setAddress({ n: "", c: "" }); });
-  let resizing = 0;
-  addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(render, 150); });
   awardgraph.onLanguage(() => search.refresh());
+
+  /** Draw anew when the address or the window changes; not before the columns are read, since nothing can be drawn then. */
+  function listen() {
+    let resizing = 0;
+    addEventListener("hashchange", render);
+    addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(render, 150); });
+  }
 
   async function begin() {
     if (atlas.count) await atlas.open();
     measure();
     await atlas.breath();
+    listen();
     await render();
     document.documentElement.dataset.ready = "true";
     if (atlas.count) search.fill();
