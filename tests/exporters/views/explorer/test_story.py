@@ -215,9 +215,14 @@ def test_a_filtered_ceremony_tells_how_many_awards_the_graph_holds(visit: Open) 
         award("x2", "best", 2020, "health", "awg:atCeremony <ceremony/c>"),
     ]
     visited = visit(page_of(WORLD, *made, view="ceremony"))
-    assert "the graph tells of 2 awards to 2 organisations" in ready(visited.go()).locator("#lead").inner_text()
+    assert (
+        "the graph tells of 2 awards to 2 organisations" in ready(visited.go()).locator("#lead").inner_text()
+    )
     page = ready(visited.go("#f=scheme/best"))
-    assert "in view 1 of the 2 awards that the graph tells of, to 1 organisation" in page.locator("#lead").inner_text()
+    assert (
+        "in view 1 of the 2 awards that the graph tells of, to 1 organisation"
+        in page.locator("#lead").inner_text()
+    )
 
 
 def test_an_entitys_page_names_no_number_of_awards_but_its_own(visit: Open, world: str) -> None:
