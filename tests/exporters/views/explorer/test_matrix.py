@@ -133,6 +133,23 @@ def test_a_cell_lists_what_it_counts_where_years_are_chosen(visit: Open, html: s
     assert page.locator("#details .neighbours > ul > li").count() == 1
 
 
+def test_a_winners_cell_leads_to_what_it_won_itself_without_the_bodies_below_it(visit: Open) -> None:
+    branch = (
+        '<agency/branch> a awg:PublicAgency ; rdfs:label "Revenue Branch"@en ; org:subOrganizationOf <agency/revenue> . '
+        '<conferral/b> a awg:Conferral ; rdfs:label "b"@en ; awg:recipient <agency/branch> ; awg:underScheme <scheme/psea> .'
+    )
+    page = opened(visit(explorer(AWARDS, branch)), "#v=matrix")
+    assert page.evaluate(CELLS, "#picture") == page.evaluate(CELLS, "#tables")
+    after(page, page.get_by_role("link", name="Revenue Department · PSEA: 3 awards").click)
+    assert page.locator("#details .neighbours > ul > li").count() == 3
+    page.reload()
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    assert page.locator("#details .neighbours > ul > li").count() == 3, "the address keeps what is meant"
+    after(page, lambda: page.evaluate("location.hash = '#v=matrix&r=ministry'"))
+    after(page, page.get_by_role("link", name="Ministry of Finance · PSEA: 5 awards").click)
+    assert page.locator("#details .neighbours > ul > li").count() == 5
+
+
 def test_of_many_rows_the_most_awarded_are_shown_and_the_rest_is_counted(visit: Open) -> None:
     many = [
         f'<agency/n{n}> a awg:PublicAgency ; rdfs:label "Office {n:02}"@en . '

@@ -197,6 +197,57 @@ def test_a_large_ceremony_is_counted_by_category(visit: Open) -> None:
     assert page.locator("#details .type").inner_text().endswith("25 awards")
 
 
+def test_of_a_large_ceremony_what_has_no_category_is_only_counted(visit: Open) -> None:
+    """A link on that number would lead to all awards of the ceremony."""
+    made = [
+        '<ceremony/c> a awg:Ceremony ; rdfs:label "Gala"@en . <category/k> a awg:Category ; rdfs:label "Kind"@en .',
+        *(award(f"x{n}", "good", 2020, "labour", "awg:atCeremony <ceremony/c>", *(["awg:forCategory <category/k>"] if n < 90 else [])) for n in range(100)),
+    ]  # fmt: skip
+    page = ready(visit(page_of(WORLD, *made, view="ceremony")).go())
+    assert table(page) == [["Kind", "90"], ["No category given", "10"]]
+    assert page.locator("#picture .cell").count() == page.locator("#tables [data-cell]").count() == 1
+
+
+def test_a_filtered_ceremony_tells_how_many_awards_the_graph_holds(visit: Open) -> None:
+    made = [
+        '<ceremony/c> a awg:Ceremony ; rdfs:label "Gala"@en .',
+        award("x1", "good", 2020, "labour", "awg:atCeremony <ceremony/c>"),
+        award("x2", "best", 2020, "health", "awg:atCeremony <ceremony/c>"),
+    ]
+    visited = visit(page_of(WORLD, *made, view="ceremony"))
+    assert (
+        "the graph tells of 2 awards to 2 organisations" in ready(visited.go()).locator("#lead").inner_text()
+    )
+    page = ready(visited.go("#f=scheme/best"))
+    assert (
+        "in view 1 of the 2 awards that the graph tells of, to 1 organisation"
+        in page.locator("#lead").inner_text()
+    )
+
+
+def test_an_entitys_page_names_no_number_of_awards_but_its_own(visit: Open, world: str) -> None:
+    page = ready(visit(world).go("#v=agency&n=agency/hospital"))
+    assert page.locator("#extent").inner_text() == "", "the graph's six awards are not the hospital's"
+
+
+def test_an_address_of_what_is_not_in_the_graph_shows_nothing_else(visit: Open, world: str) -> None:
+    page = ready(visit(world).go("#v=agency&n=agency/gone"))
+    assert page.locator("h1").inner_text() == "Awards and who won them"
+    assert "agency/gone" in page.locator("#tables").inner_text()
+    assert "agency/gone" in page.locator("#details").inner_text()
+
+
+def test_an_address_that_changes_while_the_page_opens_is_read_when_it_can_be(visit: Open, world: str) -> None:
+    visited = visit(world)
+    visited.page.add_init_script(
+        "const hurry = setInterval(() => { dispatchEvent(new Event('hashchange')); dispatchEvent(new Event('resize'));"
+        " if (document.documentElement?.dataset.ready === 'true') clearInterval(hurry); })"
+    )
+    page = ready(visited.go("#v=matrix"))
+    assert page.locator("#picture table").count() == 1
+    assert visited.complaints == []
+
+
 def test_the_timeline_tells_runs_and_gaps_of_the_chosen_one(visit: Open, world: str) -> None:
     page = ready(visit(world).go("#v=timeline&n=agency/health"))
     assert page.locator("#lead").inner_text() == (

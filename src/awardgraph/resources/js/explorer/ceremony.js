@@ -36,8 +36,9 @@ awardgraph.views.ceremony = (() => {
     const id = meant(chosen, ids);
     if (id === undefined) return { heading: say("explorer.question_ceremonies"), lead: say("explorer.no_ceremony"), picture: null, columns: [{ name: say("type.ceremony") }], rows: [], note: "" };
     const shown = new Set(ids);
-    const all = [...new Set(atlas.backward("atCeremony", id))].filter((award) => shown.has(award));
-    const model = { id, all, chosen, groups: grouped(all), people: peopleOf(id, all), shows: showsOf(id) };
+    const given = [...new Set(atlas.backward("atCeremony", id))].filter((award) => atlas.typeOf(award) !== "application");
+    const all = given.filter((award) => shown.has(award));
+    const model = { id, all, given, chosen, groups: grouped(id, all), people: peopleOf(id, all), shows: showsOf(id) };
     model.marks = all.length + all.reduce((sum, award) => sum + parts.winners(award).length + atlas.backward("receiver", award).length, 0) + model.people.length + model.groups.length + model.shows.length * 3;
     model.whole = model.marks <= most;
     await atlas.names([id, ...named_(model)]);
@@ -47,7 +48,7 @@ awardgraph.views.ceremony = (() => {
       lead: sentence(model, record),
       picture: narrow ? null : drawn(model, width),
       columns: [...(model.whole ? [{ name: say("fact.inBranch") }] : []), { name: say("fact.forCategory") }, { name: say("type.conferral"), number: !model.whole }, ...(model.whole ? [{ name: say("fact.recipient") }, { name: say("fact.level") }, { name: say("fact.receiver") }] : [])],
-      rows: model.whole ? rowsOf(model) : model.groups.map((group) => [group.category >= 0 ? { go: group.category } : say("explorer.no_category"), { cell: group.keys(id), n: group.awards.length }]),
+      rows: model.whole ? rowsOf(model) : model.groups.map((group) => [group.category >= 0 ? { go: group.category } : say("explorer.no_category"), group.cell ? { cell: group.cell, n: group.awards.length } : group.awards.length]),
       note: model.whole ? "" : say("explorer.ceremony_counted"),
     };
   }
@@ -58,19 +59,28 @@ awardgraph.views.ceremony = (() => {
   ];
 
   /** The awards by branch and category, the fullest branch first; within a category the highest level first. */
-  function grouped(all) {
+  function grouped(id, all) {
     const groups = new Map();
     const branches = new Map();
     for (const award of all) {
       const category = atlas.forward("forCategory", award)[0] ?? -1;
       const branch = atlas.forward("inBranch", award)[0] ?? (category >= 0 ? atlas.forward("categoryOf", category)[0] : undefined) ?? -1;
       const key = `${branch} ${category}`;
-      if (!groups.has(key)) groups.set(key, { branch, category, awards: [], keys: (id) => [id, ...(category >= 0 ? [category] : branch >= 0 ? [branch] : [])] });
+      if (!groups.has(key)) groups.set(key, { branch, category, awards: [] });
       groups.get(key).awards.push(award);
       branches.set(branch, (branches.get(branch) ?? 0) + 1);
     }
+    for (const group of groups.values()) group.cell = cellOf(id, group, all);
     for (const group of groups.values()) group.awards.sort((one, other) => atlas.strengthOf(other) - atlas.strengthOf(one) || one - other);
     return [...groups.values()].sort((one, other) => (one.branch < 0) - (other.branch < 0) || branches.get(other.branch) - branches.get(one.branch) || one.branch - other.branch || other.awards.length - one.awards.length || one.category - other.category);
+  }
+
+  /** The cell that leads to a group's awards; null where no category or branch stands for these and no others. */
+  function cellOf(id, group, all) {
+    const key = group.category >= 0 ? group.category : group.branch;
+    if (key < 0) return null;
+    const meant_ = new Set(awards.of(key));
+    return all.filter((award) => meant_.has(award)).length === group.awards.length ? [id, key] : null;
   }
 
   /** Who presented here, with how many awards each, and who received for no award in particular. */
@@ -101,16 +111,18 @@ awardgraph.views.ceremony = (() => {
 
   const levelOf = (award) => [...atlas.forward("level", award)].map(label).join(", ");
 
-  /** When and where it was, and how much was given. */
-  function sentence({ id, all }, record) {
+  /** When and where it was, and how much was given: of all that the graph tells, and of that in view. */
+  function sentence({ id, all, given }, record) {
     const own = (name) => {
       const found = record.facts.filter(([fact]) => fact === name).map(([, value]) => (Array.isArray(value) ? { th: value[0], en: value[1] } : /[\u0e00-\u0e7f]/.test(value) ? { th: value } : { en: value }));
       return found.length ? named(found.find((words) => words[awardgraph.language()]) ?? found[0])[0] : "";
     };
     const edition = atlas.yearOf(id) ? awardgraph.yearWords(atlas.yearOf(id), true) : "";
-    const bodies = new Set(all.flatMap(parts.winners));
+    const bodies = counted("agency", new Set(all.flatMap(parts.winners)).size);
+    const awards_ = counted("award", given.length);
+    const holds = all.length === given.length ? say("explorer.ceremony_holds", { awards: awards_, bodies }) : say("explorer.ceremony_part", { n: all.length.toLocaleString("en"), awards: awards_, bodies });
     const large = own("agenciesAtLeast");
-    return [own("heldOn") || edition, own("venue"), say("explorer.ceremony_holds", { awards: counted("award", all.length), bodies: counted("agency", bodies.size) }), large ? `${say("fact.agenciesAtLeast")}: ${large}` : ""].filter(Boolean).join(" · ");
+    return [own("heldOn") || edition, own("venue"), holds, large ? `${say("fact.agenciesAtLeast")}: ${large}` : ""].filter(Boolean).join(" · ");
   }
 
   function drawn(model, width) {
@@ -169,22 +181,23 @@ awardgraph.views.ceremony = (() => {
   function blockOf(model, branch, groups, room) {
     const made = svg("g", {});
     let y = 0;
-    const heading = (id, words, size, class_, n) => {
+    const heading = (id, words, size, class_, n, ids = null) => {
       const own = lines(`${words} · ${n.toLocaleString("en")}`, room, 2, size, 700);
       const high = own.length * size * 1.35;
       const drawn_ = text(own, 0, y + size, { class: class_ });
-      made.append(id < 0 ? drawn_ : model.whole ? entity(id, words, svg("rect", { x: -4, y: y - 3, width: room + 8, height: Math.max(26, high + 6), class: "target" }), drawn_) : cell([model.id, id], 0, `${words}: ${counted("award", n)}`, svg("rect", { x: -4, y: y - 3, width: room + 8, height: Math.max(26, high + 6), class: "target" }), drawn_));
+      const target = svg("rect", { x: -4, y: y - 3, width: room + 8, height: Math.max(26, high + 6), class: "target" });
+      if (model.whole) made.append(id < 0 ? drawn_ : entity(id, words, target, drawn_));
+      else made.append(ids ? cell(ids, 0, `${words}: ${counted("award", n)}`, target, drawn_) : drawn_);
       y += high + 4;
     };
-    const plain = (id, words, n) => heading(id, words, 13, "category", n);
     if (branch >= 0 && (model.whole || !groups.every(({ category }) => category < 0))) {
-      heading(model.whole ? branch : -1, label(branch), 15, "branch", groups.reduce((sum, group) => sum + group.awards.length, 0));
+      heading(branch, label(branch), 15, "branch", groups.reduce((sum, group) => sum + group.awards.length, 0));
       made.append(svg("line", { x1: 0, x2: room, y1: y + 1, y2: y + 1, class: "grid" }));
       y += 10;
     }
     for (const group of groups) {
       const id = group.category >= 0 ? group.category : model.whole ? -1 : group.branch;
-      if (group.category >= 0 || branch < 0 || !model.whole) plain(id, id >= 0 ? label(id) : say("explorer.no_category"), group.awards.length);
+      if (group.category >= 0 || branch < 0 || !model.whole) heading(id, id >= 0 ? label(id) : say("explorer.no_category"), 13, "category", group.awards.length, group.cell);
       if (model.whole) for (const award of group.awards) y = winnerOf(award, y + 4, room, made, model);
       y += 8;
     }

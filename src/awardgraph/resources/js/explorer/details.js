@@ -145,9 +145,11 @@ awardgraph.details = (() => {
   }
 
   /** The awards of one cell of a picture: those in view that belong to all of some entities, and to a year. */
-  async function showCell(ids, year, { filters, years }) {
+  async function showCell({ ids, year, own }, { filters, years }) {
     const mine = ++turn;
-    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)];
+    const bodies = own ? ids.filter((id) => atlas.kindOf(id) === "agency") : [];
+    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)]
+      .filter((award) => bodies.every((body) => atlas.forward("recipient", award).includes(body)));
     const shown = found.slice(0, 100);
     const winners = new Map(shown.map((award) => [award, [...atlas.forward("recipient", award)]]));
     await atlas.names([...ids, ...shown, ...[...winners.values()].flat()]);
@@ -162,9 +164,11 @@ awardgraph.details = (() => {
     place.dataset.id = "";
   }
 
-  function empty() {
+  /** Nothing is chosen, or what is asked for is not in the graph. */
+  function empty(missing = "") {
     turn += 1;
-    place.replaceChildren(element("p", { class: "muted" }, say(atlas.count ? "explorer.nothing_chosen" : "page.empty")));
+    const words = missing ? say("explorer.nothing_found", { text: missing }) : say(atlas.count ? "explorer.nothing_chosen" : "page.empty");
+    place.replaceChildren(element("p", { class: "muted" }, words));
     place.dataset.id = "";
   }
 

@@ -18,6 +18,9 @@ awardgraph.yearWords = (year, both = false) => {
   return both ? `${own} (${other})` : String(own);
 };
 
+/** How an address names the awards of a cell: entities and a year; "~own" where bodies below those are not meant. */
+awardgraph.cellKey = (ids, year = 0, own = false) => [...ids, ...(year ? [`y${year}`] : []), ...(own ? ["~own"] : [])].join(" ");
+
 awardgraph.drawing = (() => {
   const { atlas, data, say, named } = awardgraph;
   const space = "http://www.w3.org/2000/svg";
@@ -128,7 +131,7 @@ awardgraph.drawing = (() => {
 
   /** A link that chooses the awards which belong to all of some entities, and to a year. */
   function cell(ids, year, label, ...children) {
-    const made = svg("a", { href: "#", class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), drawn(children));
+    const made = svg("a", { href: "#", class: "cell", "data-cell": awardgraph.cellKey(ids, year) }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.chooseCell(ids, year); });
     return made;
   }

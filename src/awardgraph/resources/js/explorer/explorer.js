@@ -17,13 +17,13 @@
   const idOf = async (key) => (!key ? -1 : /^~\d+$/.test(key) ? (Number(key.slice(1)) < atlas.count ? Number(key.slice(1)) : -1) : atlas.find(key));
   const idsOf = async (keys) => (await Promise.all((keys ?? "").split(" ").filter(Boolean).map(idOf))).filter((id) => id >= 0);
 
-  /** The entities and the year of a cell, as its address names them; null where it names something else. */
+  /** The entities and the year of a cell, as its address names them (see cellKey); null where it names something else. */
   async function cellOf(address_) {
     const parts = address_.split(" ").filter(Boolean);
     const years = parts.filter((part) => /^y\d{4}$/.test(part));
-    const keys = parts.filter((part) => !years.includes(part));
+    const keys = parts.filter((part) => !years.includes(part) && part !== "~own");
     const ids = await idsOf(keys.join(" "));
-    return parts.length && ids.length === keys.length ? { ids, year: Number(years[0]?.slice(1) ?? 0) } : null;
+    return parts.length && ids.length === keys.length ? { ids, year: Number(years[0]?.slice(1) ?? 0), own: parts.includes("~own") } : null;
   }
 
   /** Choose an entity; then read its details, or look at a view of it. */
@@ -33,14 +33,17 @@
     if (then) render();
   };
 
-  /** Choose the awards that belong to all of some entities, and to a year. */
-  awardgraph.chooseCell = async (ids, year) => {
+  /** Choose the awards that belong to all of some entities, and to a year; if wanted, to these bodies alone. */
+  awardgraph.chooseCell = async (ids, year, own) => {
     then = "read";
     const keys = await Promise.all(ids.map(async (id) => (await atlas.record(id)).key));
-    setAddress({ c: [...keys, ...(year ? [`y${year}`] : [])].join(" ") });
+    setAddress({ c: awardgraph.cellKey(keys, year, own) });
   };
 
   awardgraph.redraw = () => render();
+
+  /** Pictures of one entity or of two show all of it, whatever awards are in view. */
+  const ofEntities = new Set(["agency", "path"]);
 
   /** A way between two entities is a picture only while the address names its other end. */
   const shownIf = (view) => view !== "path" || address().has("to");
@@ -48,10 +51,13 @@
   /** Everything that the address says. */
   async function read() {
     const parts = address();
+    const chosen = parts.get("n") ? await idOf(parts.get("n")) : opening.focus;
     const years = /^(\d{4})-(\d{4})$/.exec(parts.get("y") ?? "")?.slice(1).map(Number).sort((one, other) => one - other) ?? null;
     return {
       view: data.views.includes(parts.get("v")) && shownIf(parts.get("v")) ? parts.get("v") : opening.view,
-      chosen: parts.get("n") ? await idOf(parts.get("n")) : opening.focus,
+      chosen,
+      // What a permalink names may have left the graph: nothing else is shown in its place.
+      missing: chosen < 0 ? parts.get("n") ?? "" : "",
       filters: await idsOf(parts.get("f")),
       years,
       cell: await cellOf(parts.get("c") ?? ""),
@@ -68,7 +74,7 @@
     const ids = awards.chosen(state.filters, state.years ?? undefined);
     const narrow = innerWidth < 720;
     const model = { ...state, ids, narrow, width: Math.max(320, picture.clientWidth || main.clientWidth) - 32 };
-    const made = atlas.count ? await views[state.view].make(model) : { heading: say("page.empty"), picture: null, columns: [], rows: [], note: "" };
+    const made = nowhere(state) ?? await views[state.view].make(model);
     await atlas.names(made.rows.slice(0, listed).flatMap((row) => row.map((cell) => cell?.go).filter((id) => id !== undefined)));
     await atlas.breath();
     if (mine !== turn) return;
@@ -100,8 +106,8 @@
     document.getElementById("lead").textContent = made.lead ?? "";
     document.title = `${heading} – awardgraph`;
     const walked = picture.contains(document.activeElement);
-    // A view of one entry shows all that is around it, whatever is looked at elsewhere.
-    const extent = made.whole ? [made.note] : [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
+    const inView = ofEntities.has(state.view) ? [] : [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : ""];
+    const extent = [...inView, made.note];
     document.getElementById("extent").textContent = extent.filter(Boolean).join(" · ");
     const drawn = made.rows.length ? made.picture : null;
     picture.replaceChildren(...(drawn ? [drawn] : []));
@@ -117,13 +123,20 @@
     document.documentElement.dataset.drawn = String(turn);
   }
 
+  /** What is shown where there is nothing to draw: an empty graph, or an entity that it does not hold. */
+  function nowhere({ view, missing }) {
+    const empty = { picture: null, columns: [], rows: [], note: "" };
+    if (!atlas.count) return { ...empty, heading: say("page.empty") };
+    return view === "agency" && missing ? { ...empty, heading: say("explorer.title"), nothing: say("explorer.nothing_found", { text: missing }) } : null;
+  }
+
   /** Why there is nothing to be shown. */
   const nothing = ({ view, chosen }) => (!atlas.count ? "page.empty" : view === "agency" && chosen >= 0 ? "page.one_shown" : "explorer.no_rows");
 
-  async function tell({ cell, chosen, filters: within, years }) {
-    if (cell) await details.showCell(cell.ids, cell.year, { filters: within, years });
+  async function tell({ cell, chosen, missing, filters: within, years }) {
+    if (cell) await details.showCell(cell, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
-    else details.empty();
+    else details.empty(missing);
   }
 
   /** What a cell of a table says in words. */
@@ -148,8 +161,8 @@
   function cellElement(cell) {
     if (cell?.go !== undefined) return nameElement(called(cell.go), "a", { href: `#n=~${cell.go}`, "data-id": cell.go, onclick: (event) => { event.preventDefault(); awardgraph.choose(cell.go, "read"); } });
     if (cell?.cell) {
-      const key = [...cell.cell, ...(cell.year ? [`y${cell.year}`] : [])].join(" ");
-      return element("a", { href: "#", "data-cell": key, onclick: (event) => { event.preventDefault(); awardgraph.chooseCell(cell.cell, cell.year); } }, String(cell.n));
+      const key = awardgraph.cellKey(cell.cell, cell.year, cell.own);
+      return element("a", { href: "#", "data-cell": key, onclick: (event) => { event.preventDefault(); awardgraph.chooseCell(cell.cell, cell.year, cell.own); } }, String(cell.n));
     }
     return document.createTextNode(String(awardgraph.cellWords(cell)));
   }
@@ -166,16 +179,21 @@
     await awardgraph.choose(id, "agency");
     document.getElementById("details").focus();
   });
-  addEventListener("hashchange", render);
   addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]") && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) setAddress({ n: "", c: "" }); });
-  let resizing = 0;
-  addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(render, 150); });
   awardgraph.onLanguage(() => search.refresh());
+
+  /** Draw anew when the address or the window changes; not before the columns are read, since nothing can be drawn then. */
+  function listen() {
+    let resizing = 0;
+    addEventListener("hashchange", render);
+    addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(render, 150); });
+  }
 
   async function begin() {
     if (atlas.count) await atlas.open();
     measure();
     await atlas.breath();
+    listen();
     await render();
     document.documentElement.dataset.ready = "true";
     if (atlas.count) search.fill();

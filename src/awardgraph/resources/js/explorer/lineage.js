@@ -67,7 +67,8 @@ awardgraph.views.lineage = (() => {
 
   function sentence(went) {
     if (!went.length) return say("explorer.none_went_on");
-    const [least, last] = [went[0].lead, went.at(-1).lead].map((_, at, ends) => (at ? Math.max(...went.map(({ lead }) => lead)) : Math.min(...went.map(({ lead }) => lead))));
+    const leads = went.map(({ lead }) => lead).sort((one, other) => one - other);
+    const [least, last] = [leads[0], leads.at(-1)];
     const words = counted("project", went.length);
     return least === last ? say("explorer.went_on_after", { works: words, span: span(least) }) : say("explorer.went_on_between", { works: words, least: span(least), most: span(last) });
   }

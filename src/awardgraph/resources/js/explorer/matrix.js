@@ -116,7 +116,7 @@ awardgraph.views.matrix = (() => {
       heading: say(`explorer.matrix_${r}_${k}`),
       picture: drawn({ r, k, columns, shown, lines, mine, mineAcross }),
       columns: [{ name: say(`explorer.by_${r}`) }, { name: say(`explorer.by_${k}`) }, { name: say("kind.award"), number: true }],
-      rows: facts(columns, shown, lines),
+      rows: facts(r, columns, shown, lines),
       note: several(r, rows, lines) ? say(`explorer.several_${r}`) : "",
     };
   }
@@ -124,12 +124,15 @@ awardgraph.views.matrix = (() => {
   /** Whether an award counts in several rows, so that the rows together are more than all. */
   const several = (r, rows, { none, all }) => rows.reduce((sum, { total }) => sum + total, none.total) > all.total;
 
+  /** A winner's row counts what it has won itself, without the bodies below it: so does what a cell leads to. */
+  const itself = (r) => r === "agency";
+
   /** What the table says, a number in each row; awards in columns that are not shown are one number. */
-  function facts(columns, shown, { rest, none, all, hidden, hiddenAcross }) {
+  function facts(r, columns, shown, { rest, none, all, hidden, hiddenAcross }) {
     const line = (row, first, id) => [
-      ...columns.map((column, at) => [first, { go: column }, id === undefined ? row.cells[at] : { cell: [id, column], n: row.cells[at] }]),
+      ...columns.map((column, at) => [first, { go: column }, id === undefined ? row.cells[at] : { cell: [id, column], own: itself(r), n: row.cells[at] }]),
       [first, say("explorer.more", { n: hiddenAcross }), row.rest], [first, say("explorer.not_stated"), row.none],
-      [first, say("explorer.total"), id === undefined ? row.total : { cell: [id], n: row.total }],
+      [first, say("explorer.total"), id === undefined ? row.total : { cell: [id], own: itself(r), n: row.total }],
     ].filter(([, , n]) => (n.n ?? n) > 0);
     const totals = [...columns.map((column, at) => [say("explorer.total"), { go: column }, { cell: [column], n: all.cells[at] }]), ...line(all, say("explorer.total")).slice(columns.length)];
     return [...shown.flatMap((row) => line(row, { go: row.id }, row.id)), ...line(rest, say("explorer.more", { n: hidden.toLocaleString("en") })), ...line(none, say("explorer.not_stated")), ...totals];
@@ -141,7 +144,7 @@ awardgraph.views.matrix = (() => {
   function drawn({ r, k, columns, shown, lines, mine, mineAcross }) {
     const largest = Math.max(1, ...shown.map(({ cells }) => Math.max(0, ...cells)));
     const after = [lines.hiddenAcross && "rest", lines.all.none && "none", "total"].filter(Boolean);
-    const body = shown.map((row, y) => lineOf(row, y + 1, { columns, after, largest, mineAcross }, row.id === mine));
+    const body = shown.map((row, y) => lineOf(row, y + 1, { r, columns, after, largest, mineAcross }, row.id === mine));
     const feet = [["rest", lines.hidden && more(r, lines.hidden)], ["none", lines.none.total && say("explorer.not_stated")], ["all", say("explorer.total")]].filter(([, words]) => words)
       .map(([name, words], at) => foot(lines[name], name, words, shown.length + 1 + at, columns, after));
     const table = element("table", { "aria-labelledby": "question", "aria-describedby": "matrix-keys" }, heads(r, k, columns, after, lines, mineAcross), element("tbody", {}, ...body), element("tfoot", {}, ...feet));
@@ -180,16 +183,16 @@ awardgraph.views.matrix = (() => {
 
   const link = (id, at) => nameElement(called(id), "a", { href: `#n=~${id}`, title: named(called(id))[0], "data-id": id, "data-at": at, onclick: (event) => { event.preventDefault(); awardgraph.choose(id, "read"); } });
 
-  function lineOf(row, y, { columns, after, largest, mineAcross }, mine) {
-    const cells = row.cells.length ? [...row.cells].map((n, at) => number(n, [row.id, columns[at]], `${at + 1} ${y}`, `step-${grid.step(n, largest)}${columns[at] === mineAcross ? " own" : ""}`)) : [];
-    const sums = after.map((name, at) => (name === "total" ? number(row.total, [row.id], `${columns.length + at + 1} ${y}`, "sum") : plain(row[name])));
+  function lineOf(row, y, { r, columns, after, largest, mineAcross }, mine) {
+    const cells = row.cells.length ? [...row.cells].map((n, at) => number(n, [row.id, columns[at]], `${at + 1} ${y}`, `step-${grid.step(n, largest)}${columns[at] === mineAcross ? " own" : ""}`, itself(r))) : [];
+    const sums = after.map((name, at) => (name === "total" ? number(row.total, [row.id], `${columns.length + at + 1} ${y}`, "sum", itself(r)) : plain(row[name])));
     return element("tr", { class: mine ? "own" : null, "aria-current": mine ? "true" : null }, element("th", { scope: "row" }, link(row.id, `0 ${y}`)), ...cells, ...sums);
   }
 
-  function number(n, ids, at, name) {
+  function number(n, ids, at, name, own = false) {
     if (!n) return element("td", { class: `number zero ${name}` }, "–");
     const words = `${ids.map((id) => named(called(id))[0]).join(" · ")}: ${awardgraph.counted("award", n)}`;
-    return element("td", { class: `number ${name}` }, element("a", { href: "#", "aria-label": words, "data-cell": ids.join(" "), "data-at": at, onclick: (event) => { event.preventDefault(); awardgraph.chooseCell(ids); } }, count(n)));
+    return element("td", { class: `number ${name}` }, element("a", { href: "#", "aria-label": words, "data-cell": awardgraph.cellKey(ids, 0, own), "data-at": at, onclick: (event) => { event.preventDefault(); awardgraph.chooseCell(ids, 0, own); } }, count(n)));
   }
 
   const plain = (n) => element("td", { class: `number sum${n ? "" : " zero"}` }, n ? count(n) : "–");
