@@ -19,14 +19,6 @@ awardgraph.atlas = (() => {
   }
   const relations = Object.fromEntries(head.relations.map((name) => [name, relationOf(name)]));
 
-  let worked = performance.now();
-  /** Let the browser draw and listen between two parts of long work, where the last time was some while ago. */
-  async function breath() {
-    if (performance.now() - worked < 12) return;
-    await (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
-    worked = performance.now();
-  }
-
   /** Numbers from their planes of bytes, the lowest first; of a rising column each is a step from the one before. */
   function joined(at, length, planes, rising) {
     if (planes === 1 && !rising) return bytes.subarray(at, at + length);
@@ -39,8 +31,17 @@ awardgraph.atlas = (() => {
     return made;
   }
 
+  /** A block of the page as it stands there, as soon as the browser has read it to its end. */
+  async function block(name, place) {
+    const blocks = document.getElementsByClassName(`packed-${name}`);
+    while (document.readyState === "loading" && !blocks[place]?.nextElementSibling) await new Promise((done) => setTimeout(done, 4));
+    return blocks[place].textContent;
+  }
+
   async function open() {
-    bytes = await inflate(document.getElementById("columns").textContent);
+    const parts = [];
+    while (parts.length < head.parts) parts.push(await block("columns", parts.length));
+    bytes = await inflate(...parts);
     let at = 0;
     for (const [name, length, planes, rising] of head.columns) {
       places.set(name, [at, length, planes, rising]);
@@ -106,28 +107,22 @@ awardgraph.atlas = (() => {
     return { low, starts, froms };
   }
 
-  /** The pages of a block of the page, as they stand there. */
-  function blocks(id) {
-    let texts = null;
-    return (page) => (texts ??= document.getElementById(id).textContent.split("\n"))[page];
-  }
-
-  const nameBlock = blocks("names");
+  const nameBlock = (page) => block("names", page);
 
   /** Reads pages, each once. */
-  function paged(block, read) {
+  function paged(name, read) {
     const cache = new Map();
     return (page) => {
       if (!cache.has(page)) {
         if (cache.size > 300) cache.delete(cache.keys().next().value);
-        cache.set(page, inflate(block(page)).then((bytes) => read(new TextDecoder().decode(bytes))));
+        cache.set(page, block(name, page).then(inflate).then((content) => read(new TextDecoder().decode(content))));
       }
       return cache.get(page);
     };
   }
 
-  const namePage = paged(nameBlock, (text) => text.split("\n"));
-  const recordPage = paged(blocks("records"), (text) => {
+  const namePage = paged("names", (text) => text.split("\n"));
+  const recordPage = paged("records", (text) => {
     const [keys, ...columns] = JSON.parse(text);
     let before = "";
     return [keys.split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 0x21) + line.slice(1))), ...columns];

@@ -142,6 +142,8 @@ awardgraph.awards = (() => {
   const laid = {};
   /** Lays out a side in steps of a few thousand awards. */
   function* laying(name) {
+    if (name === "ministry") parents();
+    yield;
     const starts = new Uint32Array(end - first + 1);
     const ids = [];
     let begin = 0;

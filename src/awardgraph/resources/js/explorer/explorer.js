@@ -175,6 +175,5 @@
     search.fill();
   }
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  begin();
 })();

@@ -41,7 +41,7 @@ awardgraph.search = (() => {
     const isAward = (page) => page * atlas.head.page >= awards && (page + 1) * atlas.head.page <= others;
     order.sort((one, other) => isAward(one) - isAward(other) || one - other);
     for (const page of order) {
-      finder.add(page * atlas.head.page, atlas.nameBlock(page));
+      finder.add(page * atlas.head.page, await atlas.nameBlock(page));
       await atlas.breath();
     }
     await finder.all();
