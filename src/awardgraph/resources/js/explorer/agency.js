@@ -40,6 +40,7 @@ awardgraph.views.agency = (() => {
     const rows = shown.flatMap(({ side, name, part }) => part.shown.map((other) => [say(`${side}.${name}`), { go: other }, ...(some ? [works.has(other) ? { go: works.get(other) } : ""] : []), atlas.yearOf(other) ? { year: atlas.yearOf(other) } : ""]));
     const kind = atlas.typeOf(id) === "goal" ? "goal" : atlas.kindOf(id);
     return {
+      whole: true,
       heading: say(`question.${kind}`, { name: label(id) }),
       lead: kind === "agency" ? withBelow(id) : ["award", "ceremony", "goal", "source"].includes(kind) ? label(id) : "",
       picture: narrow ? null : drawn(id, shown, works, width),

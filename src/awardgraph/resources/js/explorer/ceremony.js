@@ -173,7 +173,7 @@ awardgraph.views.ceremony = (() => {
       const own = lines(`${words} · ${n.toLocaleString("en")}`, room, 2, size, 700);
       const high = own.length * size * 1.35;
       const drawn_ = text(own, 0, y + size, { class: class_ });
-      made.append(id < 0 ? drawn_ : model.whole ? entity(id, words, svg("rect", { x: -4, y: y - 3, width: room + 8, height: high + 6, class: "target" }), drawn_) : cell([model.id, id], 0, `${words}: ${counted("award", n)}`, svg("rect", { x: -4, y: y - 3, width: room + 8, height: high + 6, class: "target" }), drawn_));
+      made.append(id < 0 ? drawn_ : model.whole ? entity(id, words, svg("rect", { x: -4, y: y - 3, width: room + 8, height: Math.max(26, high + 6), class: "target" }), drawn_) : cell([model.id, id], 0, `${words}: ${counted("award", n)}`, svg("rect", { x: -4, y: y - 3, width: room + 8, height: Math.max(26, high + 6), class: "target" }), drawn_));
       y += high + 4;
     };
     const plain = (id, words, n) => heading(id, words, 13, "category", n);

@@ -95,7 +95,8 @@
     document.getElementById("lead").textContent = made.lead ?? "";
     document.title = `${heading} – awardgraph`;
     const walked = picture.contains(document.activeElement);
-    const extent = [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
+    // A view of one entry shows all that is around it, whatever is looked at elsewhere.
+    const extent = made.whole ? [made.note] : [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
     document.getElementById("extent").textContent = extent.filter(Boolean).join(" · ");
     const drawn = made.rows.length ? made.picture : null;
     picture.replaceChildren(...(drawn ? [drawn] : []));

@@ -134,6 +134,7 @@ awardgraph.views.path = (() => {
     await atlas.names([from, to, ...found.flatMap(({ ids }) => ids)]);
     const notes = [total > found.length && say("explorer.more_paths", { n: (total - found.length).toLocaleString("en") }), hubs && say("explorer.path_hubs", { n: hub.toLocaleString("en") })];
     return {
+      whole: true,
       heading: say("explorer.question_path", { from: label(from), to: label(to) }),
       picture: narrow || !found.length ? null : drawn(found, width),
       nothing: say("explorer.no_path"),
