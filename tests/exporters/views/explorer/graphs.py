@@ -149,6 +149,11 @@ def block(page: str, name: str) -> str:
     return found[1]
 
 
+def blocks(page: str, name: str) -> list[str]:
+    """Return what the blocks of columns, of names or of records hold."""
+    return re.findall(rf'<script type="[^"]+" class="packed-{name}">(.*?)</script>', page, re.DOTALL)
+
+
 def head_of(page: str) -> dict[str, Any]:
     """Return what the scripts read first of a page."""
     parsed: dict[str, Any] = json.loads(opened(block(page, "folded")))["data"]
@@ -162,13 +167,13 @@ def opened(text: str) -> bytes:
 
 def names_of(page: str) -> list[list[str]]:
     """Return Thai name, English name and others of every entity."""
-    texts = [opened(part).decode() for part in block(page, "names").split("\n") if part]
+    texts = [opened(part).decode() for part in blocks(page, "names")]
     return [line.split("\t") for text in texts for line in text.split("\n")]
 
 
 def ends_of(page: str, relation: str) -> dict[int, int]:
     """Return the first entity to which a relation leads, by the entity from which it does."""
-    head, content, numbers = head_of(page)["atlas"], opened(block(page, "columns")), {}
+    head, content, numbers = head_of(page)["atlas"], opened("".join(blocks(page, "columns"))), {}
     for name, length, planes, rising in head["columns"]:
         parts = [content[plane * length : (plane + 1) * length] for plane in range(planes)]
         column = [sum(byte << 8 * at for at, byte in enumerate(told)) for told in zip(*parts, strict=True)]
@@ -181,20 +186,13 @@ def ends_of(page: str, relation: str) -> dict[int, int]:
 def records_of(page: str) -> list[list[Any]]:
     """Return key, sources, exceptions, facts and quotes of every entity; a quote is source, words, remark."""
     made: list[list[Any]] = []
-    for part in block(page, "records").split("\n"):
-        if part:
-            keys, sources, *others = json.loads(opened(part))
-            before = ""
-            for at, line in enumerate(keys.split("\n")):
-                before = before[: ord(line[0]) - 0x21] + line[1:]
-                own = (
-                    []
-                    if sources[at] == -1
-                    else sources[at]
-                    if isinstance(sources[at], list)
-                    else [sources[at]]
-                )
-                made.append([before, own, *(told.get(str(at), []) for told in others)])
+    for part in blocks(page, "records"):
+        keys, sources, *others = json.loads(opened(part))
+        before = ""
+        for at, line in enumerate(keys.split("\n")):
+            before = before[: ord(line[0]) - 0x21] + line[1:]
+            own = sources[at] if isinstance(sources[at], list) else [sources[at]]
+            made.append([before, [] if own == [-1] else own, *(told.get(str(at), []) for told in others)])
     names, winners, works = names_of(page), ends_of(page, "recipient"), ends_of(page, "forProject")
     ends = {at: record[0].rpartition("/")[2] for at, record in enumerate(made)}
     for at, record in enumerate(made):

@@ -28,6 +28,9 @@ __all__ = ["Packed", "pack"]
 #: Years are kept in a byte, from this one on.
 FIRST_YEAR: Final = 1850
 
+#: Letters of a part of the columns, a multiple of four: a browser reads and unfolds one without a break.
+_PART: Final = 1 << 19
+
 #: Bits of the column of marks.
 _MARKS: Final = ("application", "international", "disputed")
 
@@ -47,17 +50,22 @@ class Packed:
 
     Attributes:
         head: what the scripts read first, as JSON: numbers of each kind, and how the columns lie.
-        columns: one text in base64.
+        columns: one text in base64, in parts.
         names: a text in base64 for each page.
         records: likewise.
         order: place in the page → number in the atlas.
     """
 
     head: dict[str, Any]
-    columns: str
+    columns: tuple[str, ...]
     names: tuple[str, ...]
     records: tuple[str, ...]
     order: Sequence[int]
+
+    @property
+    def blocks(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What the page carries beside its head, by name: in the order in which scripts ask for it."""
+        return (("columns", self.columns), ("names", self.names), ("records", self.records))
 
 
 def pack(atlas: Atlas, base: str = "") -> Packed:
@@ -79,6 +87,8 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     types = sorted({atlas.types[number] for number in order})
     keys = [_key(atlas.iris[number], base) for number in order]
     columns = _columns(atlas, order, types, keys, links)
+    content = deflated(b"".join(columns.planes))
+    parts = tuple(content[begin : begin + _PART] for begin in range(0, len(content), _PART))
     head = {
         "kinds": _ranges([atlas.kinds[number] for number in order]),
         "types": types,
@@ -91,6 +101,7 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
         },
         "classes": {word: _CLASSES[word] for word in types if word in _CLASSES},
         "columns": columns.shapes,
+        "parts": len(parts),
         "page": PAGE,
         "first_year": FIRST_YEAR,
         "base": base,
@@ -100,7 +111,7 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     }
     return Packed(
         head=head,
-        columns=deflated(b"".join(columns.planes)),
+        columns=parts,
         names=tuple(names(atlas, order)),
         records=tuple(records(atlas, order, place, keys, links)),
         order=order,

@@ -5,18 +5,22 @@ awardgraph.atlas = (() => {
   const head = awardgraph.data.atlas;
   const count = head.kinds.at(-1)?.[2] ?? 0;
   const columns = {};
-  const relations = Object.fromEntries(head.relations.map((name) => [name, { name, from: [], to: [] }]));
+  const places = new Map();
+  let bytes = new Uint8Array();
 
-  let worked = performance.now();
-  /** Let the browser draw and listen between two parts of long work, where the last time was some while ago. */
-  async function breath() {
-    if (performance.now() - worked < 12) return;
-    await (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
-    worked = performance.now();
+  /** A column of the page, read when it is first asked for. */
+  const column = (name) => (columns[name] ??= places.has(name) ? joined(...places.get(name)) : new Uint32Array());
+
+  /** A relation: where its links begin, in rising order, and where each ends. */
+  const relationOf = (name) => ({ name, get from() { return kept(this, "from", column(`${name} from`)); }, get to() { return kept(this, "to", column(`${name} to`)); } });
+  function kept(object, name, value) {
+    Object.defineProperty(object, name, { value });
+    return value;
   }
+  const relations = Object.fromEntries(head.relations.map((name) => [name, relationOf(name)]));
 
   /** Numbers from their planes of bytes, the lowest first; of a rising column each is a step from the one before. */
-  function joined(bytes, at, length, planes, rising) {
+  function joined(at, length, planes, rising) {
     if (planes === 1 && !rising) return bytes.subarray(at, at + length);
     const made = new Uint32Array(length);
     const [one, two, three, four] = [0, 1, 2, 3].map((plane) => at + plane * length);
@@ -27,23 +31,41 @@ awardgraph.atlas = (() => {
     return made;
   }
 
+  /** A block of the page as it stands there, as soon as the browser has read it to its end. */
+  async function block(name, place) {
+    const blocks = document.getElementsByClassName(`packed-${name}`);
+    while (document.readyState === "loading" && !blocks[place]?.nextElementSibling) await new Promise((done) => setTimeout(done, 4));
+    return blocks[place].textContent;
+  }
+
   async function open() {
-    const bytes = await inflate(document.getElementById("columns").textContent);
+    const parts = [];
+    while (parts.length < head.parts) parts.push(await block("columns", parts.length));
+    bytes = await inflate(...parts);
     let at = 0;
     for (const [name, length, planes, rising] of head.columns) {
-      columns[name] = joined(bytes, at, length, planes, rising);
+      places.set(name, [at, length, planes, rising]);
       at += length * planes;
-      const [relation, end] = name.split(" ");
-      if (end) relations[relation][end] = columns[name];
-      if (length > 100000) await breath();
+    }
+  }
+
+  /** Read in the background what has not been asked for so far, and sort it both ways. */
+  async function settle() {
+    for (const name of places.keys()) {
+      column(name);
+      await breath();
+    }
+    for (const relation of Object.values(relations)) {
+      turnedOf(relation);
+      await breath();
     }
   }
 
   const kindRange = (kind) => head.kinds.find(([name]) => name === kind)?.slice(1) ?? [0, 0];
   const kindOf = (id) => head.kinds.find(([, , end]) => id < end)[0];
-  const typeOf = (id) => head.types[columns.type[id]];
-  const yearOf = (id) => (columns.year[id] ? columns.year[id] + head.first_year : 0);
-  const marksOf = (id) => head.marks.filter((_, bit) => columns.marks[id] >> bit & 1);
+  const typeOf = (id) => head.types[column("type")[id]];
+  const yearOf = (id) => (column("year")[id] ? column("year")[id] + head.first_year : 0);
+  const marksOf = (id) => head.marks.filter((_, bit) => column("marks")[id] >> bit & 1);
 
   /** The place of the first number of a rising column that is not below a value. */
   function lower(column, value) {
@@ -66,10 +88,12 @@ awardgraph.atlas = (() => {
   function backward(name, id) {
     const relation = relations[name];
     if (!relation?.to.length) return new Uint32Array();
-    const { low, starts, froms } = relation.turned ??= turned(relation);
+    const { low, starts, froms } = turnedOf(relation);
     const place = id - low;
     return place < 0 || place >= starts.length - 1 ? new Uint32Array() : froms.subarray(starts[place], starts[place + 1]);
   }
+
+  const turnedOf = (relation) => (relation.turned ??= turned(relation));
 
   function turned({ from, to }) {
     let [low, high] = [Infinity, 0];
@@ -83,28 +107,22 @@ awardgraph.atlas = (() => {
     return { low, starts, froms };
   }
 
-  /** The pages of a block of the page, as they stand there. */
-  function blocks(id) {
-    let texts = null;
-    return (page) => (texts ??= document.getElementById(id).textContent.split("\n"))[page];
-  }
-
-  const nameBlock = blocks("names");
+  const nameBlock = (page) => block("names", page);
 
   /** Reads pages, each once. */
-  function paged(block, read) {
+  function paged(name, read) {
     const cache = new Map();
     return (page) => {
       if (!cache.has(page)) {
         if (cache.size > 300) cache.delete(cache.keys().next().value);
-        cache.set(page, inflate(block(page)).then((bytes) => read(new TextDecoder().decode(bytes))));
+        cache.set(page, block(name, page).then(inflate).then((content) => read(new TextDecoder().decode(content))));
       }
       return cache.get(page);
     };
   }
 
-  const namePage = paged(nameBlock, (text) => text.split("\n"));
-  const recordPage = paged(blocks("records"), (text) => {
+  const namePage = paged("names", (text) => text.split("\n"));
+  const recordPage = paged("records", (text) => {
     const [keys, ...columns] = JSON.parse(text);
     let before = "";
     return [keys.split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 0x21) + line.slice(1))), ...columns];
@@ -159,7 +177,7 @@ awardgraph.atlas = (() => {
   async function find(key) {
     if (!count) return -1;
     const sum = crc(key) & 0xffff;
-    for (let id = columns.key.indexOf(sum); id >= 0; id = columns.key.indexOf(sum, id + 1)) {
+    for (let id = column("key").indexOf(sum); id >= 0; id = column("key").indexOf(sum, id + 1)) {
       if ((await keyOf(id)) === key) return id;
     }
     return -1;
@@ -170,13 +188,13 @@ awardgraph.atlas = (() => {
     const { th, en } = known.get(id);
     const type = head.classes[typeOf(id)];
     const by = kindOf(id) === "source" ? "http://purl.org/dc/terms/title" : "http://www.w3.org/2000/01/rdf-schema#label";
-    const names = columns.marks[id] >> head.marks.length & 1 ? [] : [["th", th], ["en", en]].filter(([, text]) => text);
+    const names = column("marks")[id] >> head.marks.length & 1 ? [] : [["th", th], ["en", en]].filter(([, text]) => text);
     return { ...(type && { "@type": type }), ...(names.length && { [by]: names.map(([lang, text]) => ({ "@language": lang, "@value": text })) }) };
   }
 
   return {
-    count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, learn, record, find,
-    name: (id) => known.get(id), strengthOf: (id) => columns.strength[id] / 100,
+    count, head, relations, column, open, settle, breath, lower, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, learn, record, find,
+    name: (id) => known.get(id), strengthOf: (id) => column("strength")[id] / 100,
     iriOf: (key) => (/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : head.base + key),
     nameBlock, statedNames,
   };

@@ -13,7 +13,8 @@ awardgraph.awards = (() => {
   const above = { agency: "subOrganizationOf", place: "withinPlace" };
 
   /** Only what was conferred is counted; what was only applied for is no award. */
-  const conferred = (id) => atlas.typeOf(id) !== "application";
+  const application = atlas.head.types?.indexOf("application");
+  const conferred = (id) => atlas.column("type")[id] !== application;
 
   /** An entity and everything below it: bodies of a ministry, places of a province. */
   function within(id) {
@@ -23,25 +24,25 @@ awardgraph.awards = (() => {
     return [...all];
   }
 
-  const parents = {};
-  /** For the entities of a kind, from its first one on, what they belong to, and -1 where to nothing. */
-  function parentsOf(kind) {
-    if (!parents[kind]) {
+  let up = null;
+  /** What agencies and places belong to, -1 for everything else. */
+  function parents() {
+    up = new Int32Array(atlas.count).fill(-1);
+    for (const [kind, relation] of Object.entries(above)) {
       const [low, high] = atlas.kindRange(kind);
-      const { from = [], to = [] } = atlas.relations[above[kind]] ?? {};
-      const up = new Int32Array(high - low).fill(-1);
-      for (let i = from.length - 1; i >= 0; i -= 1) if (from[i] >= low && from[i] < high) up[from[i] - low] = to[i];
-      parents[kind] = { low, up };
+      const { from = [], to = [] } = atlas.relations[relation] ?? {};
+      for (let i = from.length - 1; i >= 0; i -= 1) if (from[i] >= low && from[i] < high) up[from[i]] = to[i];
     }
-    return parents[kind];
+    return up;
   }
 
   /** The top of what an entity belongs to, by the relation of its kind: the ministry of an office. */
   function topOf(id) {
-    const { low, up } = parentsOf(atlas.kindOf(id));
-    const seen = [id];
-    for (let next = up[id - low]; next >= 0 && !seen.includes(next); next = up[next - low] ?? -1) seen.push(next);
-    return seen.at(-1);
+    const next = up ?? parents();
+    let top = id;
+    // Bodies that belong to each other have no top.
+    for (let steps = 0; next[top] >= 0 && steps < 30; steps += 1) top = next[top];
+    return top;
   }
 
   const cache = new Map();
@@ -77,39 +78,39 @@ awardgraph.awards = (() => {
     if (all && !entities.length && whole) return whole;
     const hits = new Uint8Array(end - first);
     for (const id of entities) for (const award of of(id)) hits[award - first] += 1;
+    const [types, years] = ["type", "year"].map(atlas.column);
+    const [low, high] = all ? [0, Infinity] : [Math.max(1, from - atlas.head.first_year), to - atlas.head.first_year];
     const made = new Uint32Array(end - first);
     let n = 0;
     for (let id = first; id < end; id += 1) {
-      if (hits[id - first] !== entities.length || !conferred(id)) continue;
-      const year = all ? 0 : atlas.yearOf(id);
-      if (all || (year >= from && year <= to)) made[n++] = id;
+      if (hits[id - first] === entities.length && types[id] !== application && years[id] >= low && years[id] <= high) made[n++] = id;
     }
     const found = made.subarray(0, n);
     if (all && !entities.length) whole = found;
     return found;
   }
 
-  const nothing = new Uint32Array();
   const stretches = {};
-  /** Where the links of each award begin in a relation: awards stand in rising order, so their links do. */
-  function startsOf(relation) {
-    const { from = [] } = atlas.relations[relation] ?? {};
+  /** What awards lead to by a relation, as columns: of award i, ids[starts[i]] to ids[starts[i + 1] - 1]. */
+  function linksOf(relation) {
     if (!stretches[relation]) {
+      // Awards stand in rising order, so their links do.
+      const { from = [], to = new Uint32Array() } = atlas.relations[relation] ?? {};
       const starts = new Uint32Array(end - first + 1);
       let at = 0;
       for (let id = first; id <= end; id += 1) {
         while (at < from.length && from[at] < id) at += 1;
         starts[id - first] = at;
       }
-      stretches[relation] = starts;
+      stretches[relation] = { starts, ids: to };
     }
     return stretches[relation];
   }
 
   /** Do something with all that an award leads to by a relation. */
   function each(relation, award, act) {
-    const starts = startsOf(relation);
-    for (let at = starts[award - first]; at < starts[award - first + 1]; at += 1) act(atlas.relations[relation].to[at]);
+    const { starts, ids } = linksOf(relation);
+    for (let at = starts[award - first]; at < starts[award - first + 1]; at += 1) act(ids[at]);
   }
 
   const provinces = new Map(Object.entries(atlas.head.provinces).filter(([code]) => /^TH-\d\d$/.test(code)).map(([code, id]) => [id, code]));
@@ -130,15 +131,19 @@ awardgraph.awards = (() => {
   const waysOf = {
     ministry: (award, add) => each("recipient", award, (agency) => add(topOf(agency))),
     province: (award, add) => {
-      if (!provinces.size) return;
       each("awardPlace", award, (place) => add(provinceOf(place)));
       if (atlas.relations.projectPlace) each("forProject", award, (project) => { for (const place of atlas.forward("projectPlace", project)) add(provinceOf(place)); });
     },
   };
 
+  // Where nothing lies in a province, that side is empty like a relation that no award has.
+  if (!provinces.size) relationOf.province = "";
+
   const laid = {};
   /** Lays out a side in steps of a few thousand awards. */
   function* laying(name) {
+    if (name === "ministry") parents();
+    yield;
     const starts = new Uint32Array(end - first + 1);
     const ids = [];
     let begin = 0;
@@ -152,9 +157,9 @@ awardgraph.awards = (() => {
     laid[name] = { starts, ids: Uint32Array.from(ids) };
   }
 
-  /** A side as columns, made when first asked for: the entities of award i are ids[starts[i]] to ids[starts[i + 1] - 1]. */
+  /** A side as columns, made when first asked for. */
   function side(name) {
-    if (name in relationOf) laid[name] ??= { starts: startsOf(relationOf[name]), ids: atlas.relations[relationOf[name]]?.to ?? nothing };
+    if (name in relationOf) return linksOf(relationOf[name]);
     if (!laid[name]) for (const step of laying(name)) void step;
     return laid[name];
   }
@@ -162,22 +167,25 @@ awardgraph.awards = (() => {
   /** Make sides ready without keeping the browser from its other work. */
   async function ready(names) {
     for (const name of names) {
-      if (name in waysOf && !laid[name]) for (const step of laying(name)) await atlas.breath(step);
+      if (!(name in relationOf || laid[name])) for (const step of laying(name)) await atlas.breath(step);
       else side(name);
       await atlas.breath();
     }
   }
 
   const entitiesOf = (name) => (award) => side(name).ids.subarray(side(name).starts[award - first], side(name).starts[award - first + 1]);
-  const sides = Object.fromEntries([...Object.keys(relationOf), ...Object.keys(waysOf)].map((name) => [name, entitiesOf(name)]));
+  const sides = Object.fromEntries(Object.keys({ ...relationOf, ...waysOf }).map((name) => [name, entitiesOf(name)]));
 
   const tallies = new WeakMap();
-  /** Entity → number of awards on a side, the most first. */
-  function counted(awards, name) {
+  /** What is counted of awards; of a column of awards, which stays as it is, it is kept. */
+  function kept(awards, name, count) {
     const own = Array.isArray(awards) ? {} : tallies.get(awards) ?? {};
-    if (!own[name]) tallies.set(awards, Object.assign(own, { [name]: tally(awards, name) }));
-    return own[name];
+    tallies.set(awards, own);
+    return own[name] ??= count(awards, name);
   }
+
+  /** Entity → number of awards on a side, the most first. */
+  const counted = (awards, name) => kept(awards, name, tally);
 
   function tally(awards, name) {
     const { starts, ids } = side(name);
@@ -194,5 +202,29 @@ awardgraph.awards = (() => {
     return new Map(met.map((id) => [id, counts[id]]));
   }
 
-  return { of, chosen, first, end, side, ready, sides, counted, provinceOf, topOf, provinces };
+  /** Of how many entities of a side there are awards. */
+  function several(awards, name) {
+    const { starts, ids } = side(name);
+    const met = new Uint8Array(atlas.count);
+    let n = 0;
+    for (const award of awards) {
+      for (let i = starts[award - first]; i < starts[award - first + 1]; i += 1) {
+        n += 1 - met[ids[i]];
+        met[ids[i]] = 1;
+      }
+    }
+    return n;
+  }
+
+  /** Years of awards, in rising order, with their numbers of awards; those without awards are left out. */
+  const perYear = (awards) => kept(awards, "year", yearly);
+
+  function yearly(awards) {
+    const years = atlas.column("year");
+    const counts = new Uint32Array(256);
+    for (const award of awards) counts[years[award]] += 1;
+    return Array.from(counts, (n, year) => [year + atlas.head.first_year, n]).slice(1).filter(([, n]) => n);
+  }
+
+  return { of, chosen, first, end, side, ready, sides, counted, several, perYear, provinceOf, topOf, provinces };
 })();

@@ -80,7 +80,7 @@
     if (mine !== turn) return;
     show(state, { view: state.view, ...made }, ids);
     await atlas.breath();
-    await Promise.all([filters.render({ ids, filters: state.filters, years: state.years, all: span }), tell(state)]);
+    await Promise.all([filters.render({ ids, filters: state.filters, years: state.years, all: span ??= measured() }), tell(state)]);
     if (mine !== turn) return;
     if (then === "read") document.getElementById("details").focus();
     then = "";
@@ -88,15 +88,10 @@
   }
 
   /** The first and the last year of any award. */
-  let span = [0, 0];
-  function measure() {
-    let [from, to] = [Infinity, 0];
-    for (let id = awards.first; id < awards.end; id += 1) {
-      const year = atlas.yearOf(id);
-      if (year && year < from) from = year;
-      if (year > to) to = year;
-    }
-    span = to ? [from, to] : [0, 0];
+  let span = null;
+  function measured() {
+    const years = awards.perYear(awards.chosen());
+    return years.length ? [years[0][0], years.at(-1)[0]] : [0, 0];
   }
 
   function show(state, made, ids) {
@@ -191,14 +186,13 @@
 
   async function begin() {
     if (atlas.count) await atlas.open();
-    measure();
-    await atlas.breath();
     listen();
     await render();
     document.documentElement.dataset.ready = "true";
-    if (atlas.count) search.fill();
+    if (!atlas.count) return;
+    await atlas.settle();
+    search.fill();
   }
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  begin();
 })();

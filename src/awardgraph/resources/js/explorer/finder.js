@@ -3,10 +3,13 @@
 
 function makeFinder() {
   const pages = [];
+  const added = [];
   const most = 12;
 
   /** Take a page of names as it stands in the page; its entities are numbered from first on. */
-  async function add(first, block) {
+  const add = (first, block) => { added.push(take(first, block)); };
+
+  async function take(first, block) {
     const text = new TextDecoder().decode(await inflate(block));
     // Folding would turn tabs into spaces; then no name of a line had a beginning and an end.
     pages.push({ first, block, text: `\n${text.replaceAll("\t", "\u001f").split("\n").map(foldName).join("\n")}\n` });
@@ -64,13 +67,17 @@ function makeFinder() {
     }
   }
 
-  return { add, find };
+  /** Wait for all names that were given. */
+  const all = () => Promise.all(added);
+
+  return { add, all, find };
 }
 
 if (typeof document === "undefined") {
   const finder = makeFinder();
   onmessage = ({ data }) => {
     if (data.page) finder.add(...data.page);
+    else if (data.all) finder.all().then(() => postMessage({}));
     else finder.find(data.asked).then((found) => postMessage({ asked: data.asked, ...found }));
   };
 }

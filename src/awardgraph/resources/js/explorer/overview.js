@@ -13,8 +13,9 @@ awardgraph.views.overview = (() => {
   const margin = 12;
 
   async function make({ ids, chosen, width, narrow }) {
-    const years = perYear(ids);
-    const flow = await flowOf(ids, chosen);
+    const years = awards.perYear(ids);
+    await awards.ready(["ministry", "scheme"]);
+    const flow = flowOf(ids, chosen);
     await atlas.names([...flow.left, ...flow.right].map(({ id }) => id).filter((id) => id >= 0));
     for (const end of [...flow.left, ...flow.right]) end.name = nameOf(end);
     const bands = flow.bands.sort((one, other) => flow.left.indexOf(one.from) - flow.left.indexOf(other.from) || flow.right.indexOf(one.to) - flow.right.indexOf(other.to));
@@ -34,52 +35,44 @@ awardgraph.views.overview = (() => {
 
   const named = ({ id, name }) => (id >= 0 ? { go: id } : name);
 
-  /** Years from the first to the last with their numbers of awards, those without any left out. */
-  function perYear(ids) {
-    const counts = new Map();
-    for (const id of ids) if (atlas.yearOf(id)) counts.set(atlas.yearOf(id), (counts.get(atlas.yearOf(id)) ?? 0) + 1);
-    return [...counts].sort(([one], [other]) => one - other);
-  }
-
   /** The most awarded bodies and the largest schemes, what flows between them, and the others counted. */
-  async function flowOf(ids, chosen) {
-    const tops = [];
-    for (const award of ids) {
-      tops.push(awards.sides.ministry(award));
-      if (!(tops.length % 10000)) await atlas.breath();
-    }
-    const left = side(tops, "agency", bodies, chosen >= 0 && atlas.kindOf(chosen) === "agency" ? awards.topOf(chosen) : -1);
-    const right = side([...ids].map(awards.sides.scheme), "scheme", schemes, chosen >= 0 && atlas.typeOf(chosen) === "scheme" ? chosen : -1);
-    const bands = [];
+  function flowOf(ids, chosen) {
+    const left = side(ids, "ministry", "agency", bodies, chosen >= 0 && atlas.kindOf(chosen) === "agency" ? awards.topOf(chosen) : -1);
+    const right = side(ids, "scheme", "scheme", schemes, chosen >= 0 && atlas.typeOf(chosen) === "scheme" ? chosen : -1);
+    const counts = new Uint32Array(left.ends.length * right.ends.length);
     let several = false;
-    const add = (from, to) => {
-      from.n += 1;
-      let band = from.bands.get(to);
-      if (!band) { band = { from, to, n: 0 }; from.bands.set(to, band); bands.push(band); }
-      band.n += 1;
-    };
-    for (let at = 0; at < ids.length; at += 1) {
-      if (!((at + 1) % 10000)) await atlas.breath();
-      const [scheme] = awards.sides.scheme(ids[at]);
-      const to = scheme === undefined ? right.unnamed : right.of.get(scheme) ?? right.others;
-      to.n += 1;
-      const froms = new Set(Array.from(tops[at], (top) => left.of.get(top) ?? left.others));
-      several ||= froms.size > 1;
-      for (const from of froms.size ? froms : [left.unnamed]) add(from, to);
+    for (const award of ids) {
+      const to = 31 - Math.clz32(right.met(award, 1));
+      let froms = left.met(award);
+      several ||= (froms & (froms - 1)) > 0;
+      right.ends[to].n += 1;
+      for (; froms; froms &= froms - 1) {
+        const from = 31 - Math.clz32(froms & -froms);
+        left.ends[from].n += 1;
+        counts[from * right.ends.length + to] += 1;
+      }
     }
-    return { left: left.all.filter(({ n }) => n), right: right.all.filter(({ n }) => n), bands, several, bodies: left.count, schemes: right.count, own: left.own ?? right.own };
+    const bands = left.ends.flatMap((from, row) => right.ends.map((to, column) => ({ from, to, n: counts[row * right.ends.length + column] }))).filter(({ n }) => n);
+    return { left: left.ends.filter(({ n }) => n), right: right.ends.filter(({ n }) => n), bands, several, bodies: left.count, schemes: right.count, own: left.own ?? right.own };
   }
 
-  /** The ends of one side: those that are drawn, one for all others, one for awards that tell none. */
-  function side(told, kind, most, own) {
-    const numbers = new Map();
-    for (const ids of told) for (const id of ids) numbers.set(id, (numbers.get(id) ?? 0) + 1);
-    const counts = [...numbers].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([id]) => id);
-    const shown = [...new Set([...(numbers.has(own) ? [own] : []), ...counts])].slice(0, most).sort((one, other) => numbers.get(other) - numbers.get(one) || one - other);
-    const end = (id, key) => ({ id, key, kind, n: 0, bands: new Map(), hidden: counts.length - shown.length });
-    const of = new Map(shown.map((id) => [id, end(id, id)]));
-    const [others, unnamed] = [end(-1, "others"), end(-1, "unnamed")];
-    return { of, others, unnamed, all: [...of.values(), others, unnamed], count: counts.length, own: of.get(own) };
+  /** The ends of one side: those that are drawn, one for all others, one for awards that tell none; and which an award has met, as bits. */
+  function side(awards_, name, kind, most, own) {
+    const numbers = awards.counted(awards_, name);
+    const shown = [...new Set([...(numbers.has(own) ? [own] : []), ...numbers.keys()])].slice(0, most).sort((one, other) => numbers.get(other) - numbers.get(one) || one - other);
+    const end = (id, key) => ({ id, key, kind, n: 0, hidden: numbers.size - shown.length });
+    const ends = [...shown.map((id) => end(id, id)), end(-1, "others"), end(-1, "unnamed")];
+    const places = new Uint8Array(atlas.count).fill(shown.length);
+    shown.forEach((id, at) => { places[id] = at; });
+    const { starts, ids } = awards.side(name);
+    function met(award, at_most = Infinity) {
+      const begin = starts[award - awards.first];
+      const stop = Math.min(starts[award - awards.first + 1], begin + at_most);
+      let bits = 0;
+      for (let i = begin; i < stop; i += 1) bits |= 1 << places[ids[i]];
+      return bits || 1 << shown.length + 1;
+    }
+    return { ends, met, count: numbers.size, own: ends.find(({ id }) => id >= 0 && id === own) };
   }
 
   function nameOf({ id, key, kind, hidden }) {
@@ -92,9 +85,7 @@ awardgraph.views.overview = (() => {
     if (!ids.length) return say("page.empty");
     const [from, to] = [years[0]?.[0], years.at(-1)?.[0]];
     const span = !from ? "" : from === to ? yearWords(from, true) : `${yearWords(from)}–${yearWords(to)}`;
-    const winners = new Set();
-    for (const id of ids) for (const winner of atlas.forward("recipient", id)) winners.add(winner);
-    const parts = { awards: counted("award", ids.length), bodies: counted("agency", winners.size), schemes: say(many === 1 ? "explorer.schemes_one" : "explorer.schemes", { n: many }), span };
+    const parts = { awards: counted("award", ids.length), bodies: counted("agency", awards.several(ids, "agency")), schemes: say(many === 1 ? "explorer.schemes_one" : "explorer.schemes", { n: many }), span };
     const first = left.filter(({ id }) => id >= 0).slice(0, 3).map(({ name, n }) => `${name} (${n.toLocaleString("en")})`);
     return [say(span ? "explorer.sums_up" : "explorer.sums_up_undated", parts), all > 1 && first.length ? say("explorer.most_awarded", { list: first.join(", ") }) : ""].filter(Boolean).join(" ");
   }

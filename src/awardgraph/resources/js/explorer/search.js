@@ -11,7 +11,8 @@ awardgraph.search = (() => {
   let onChoose = () => {};
 
   /** Names go to a worker page by page; without workers they are searched here. */
-  const finder = (() => {
+  let finder = null;
+  function makeSearch() {
     const waiting = new Map();
     const local = makeFinder();
     let worker = null;
@@ -20,33 +21,37 @@ awardgraph.search = (() => {
       const [inflating, finding] = [0, -2].map((place) => [...document.scripts].filter((script) => !script.type).at(place).textContent);
       worker = new Worker(URL.createObjectURL(new Blob([inflating, finding], { type: "text/javascript" })));
       // Where a worker is refused, the names are read again and searched here.
-      worker.onerror = () => { worker = null; fill(); for (const [asked, done] of waiting) local.find(asked).then(done); };
+      worker.onerror = async () => { worker = null; await fill(); for (const [asked, done] of waiting) done(asked && await local.find(asked)); };
       worker.onmessage = ({ data }) => { waiting.get(data.asked)?.(data); waiting.delete(data.asked); };
     } catch { worker = null; }
+    const ask = (asked, message) => new Promise((done) => { waiting.set(asked, done); worker.postMessage(message); });
     return {
       add: (first, text) => (worker ? worker.postMessage({ page: [first, text] }) : local.add(first, text)),
-      find: (asked) => (worker ? new Promise((done) => { waiting.set(asked, done); worker.postMessage({ asked }); }) : local.find(asked)),
+      all: () => (worker ? ask(undefined, { all: true }) : local.all()),
+      find: (asked) => (worker ? ask(asked, { asked }) : local.find(asked)),
     };
-  })();
+  }
 
   /** Read all names in the background; sources come last, since they are seldom asked for. */
   async function fill() {
+    finder ??= makeSearch();
     const pages = Math.ceil(atlas.count / atlas.head.page);
     const [awards, others] = atlas.kindRange("award");
     const order = Array.from({ length: pages }, (_, page) => page);
     const isAward = (page) => page * atlas.head.page >= awards && (page + 1) * atlas.head.page <= others;
     order.sort((one, other) => isAward(one) - isAward(other) || one - other);
     for (const page of order) {
-      finder.add(page * atlas.head.page, atlas.nameBlock(page));
+      finder.add(page * atlas.head.page, await atlas.nameBlock(page));
       await atlas.breath();
     }
+    await finder.all();
     document.documentElement.dataset.searchable = "true";
     if (input.value) render();
   }
 
   async function render() {
     const text = input.value.trim();
-    const { ids, lines, total, more } = text ? await finder.find(text) : { ids: [], lines: [], total: 0 };
+    const { ids, lines, total, more } = text ? await (finder ??= makeSearch()).find(text) : { ids: [], lines: [], total: 0 };
     if (text !== input.value.trim()) return;
     ids.forEach((id, place) => atlas.learn(id, lines[place]));
     await atlas.names(ids);

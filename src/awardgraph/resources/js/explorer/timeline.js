@@ -10,15 +10,13 @@ awardgraph.views.timeline = (() => {
   const wide = 560;
 
   async function make({ ids, chosen, width, narrow }) {
-    const inView = new Set(ids);
-    const own = chosen >= 0 ? new Set([...awards.of(chosen)].filter((award) => inView.has(award))) : new Set();
+    const own = chosen >= 0 ? awards.of(chosen).filter((award) => ids[atlas.lower(ids, award)] === award) : new Uint32Array();
     // What the chosen one has won comes first, or else its lane might be one that is only counted.
-    const first = [...awards.counted([...own], "scheme").keys()];
-    const schemes = [...awards.counted(ids, "scheme").keys()];
+    const [first, schemes] = [own, ids].map((some) => [...awards.counted(some, "scheme").keys()]);
     const shown = [...new Set([...first, ...schemes])].slice(0, most);
     const { lanes, undated } = counts(ids, shown, own);
     await atlas.names([...shown, ...(chosen >= 0 ? [chosen] : [])]);
-    const name = own.size ? label(chosen) : "";
+    const name = own.length ? label(chosen) : "";
     const years = shown.flatMap((scheme) => [...lanes.get(scheme).keys()]);
     const meant = (scheme, mine) => (mine && scheme !== chosen ? [scheme, chosen] : [scheme]);
     return {
@@ -26,7 +24,7 @@ awardgraph.views.timeline = (() => {
       lead: name ? sentence(own, name) : "",
       picture: narrow || !years.length ? null : drawn({ shown, lanes, name, width, meant, firsts: first.length, from: Math.min(...years), to: Math.max(...years) }),
       columns: [{ name: say("type.scheme") }, { name: say("fact.editionYear") }, ...(name ? [{ name, number: true }] : []), { name: say("kind.award"), number: true }],
-      rows: shown.flatMap((scheme) => [...lanes.get(scheme)].sort(([one], [other]) => one - other).map(([year, { n, own: mine }]) => {
+      rows: shown.flatMap((scheme) => [...lanes.get(scheme)].map(([year, { n, own: mine }]) => {
         const link = { cell: meant(scheme, mine), year, n: name && mine ? mine : n };
         return [{ go: scheme }, { year }, ...(name ? (mine ? [link, n] : ["", link]) : [link])];
       })),
@@ -36,17 +34,25 @@ awardgraph.views.timeline = (() => {
 
   /** For each lane the years with their numbers of awards; and how many awards of these lanes have no year. */
   function counts(ids, shown, own) {
-    const lanes = new Map(shown.map((scheme) => [scheme, new Map()]));
-    let undated = 0;
-    for (const award of ids) {
-      const year = atlas.yearOf(award);
-      const years = lanes.get(awards.sides.scheme(award)[0]);
-      if (!years) continue;
-      if (!year) { undated += 1; continue; }
-      const one = years.get(year) ?? { n: 0, own: 0 };
-      years.set(year, { n: one.n + 1, own: one.own + (own.has(award) ? 1 : 0) });
+    const { starts, ids: schemes } = awards.side("scheme");
+    const years = atlas.column("year");
+    const places = new Uint8Array(atlas.count).fill(shown.length);
+    shown.forEach((scheme, at) => { places[scheme] = at; });
+    /** Numbers by lane and year, of which none is told as the first; the last lane is of all other schemes. */
+    function tally(some) {
+      const made = new Uint32Array(256 * (shown.length + 1));
+      for (const award of some) {
+        const at = starts[award - awards.first];
+        if (at < starts[award - awards.first + 1]) made[256 * places[schemes[at]] + years[award]] += 1;
+      }
+      return made;
     }
-    return { lanes, undated };
+    const [all, mine] = [ids, own].map(tally);
+    const lanes = new Map(shown.map((scheme) => [scheme, new Map()]));
+    all.subarray(0, 256 * shown.length).forEach((n, at) => {
+      if (n && at % 256) lanes.get(shown[at >> 8]).set(atlas.head.first_year + at % 256, { n, own: mine[at] });
+    });
+    return { lanes, undated: shown.reduce((sum, _, lane) => sum + all[256 * lane], 0) };
   }
 
   /** What the awards of an entity are to it: won, given, handed over, told of. */
@@ -54,15 +60,15 @@ awardgraph.views.timeline = (() => {
 
   /** How often, in how many years, and the longest run of years without a gap. */
   function sentence(own, name) {
-    const years = [...new Set([...own].map(atlas.yearOf).filter(Boolean))].sort((one, other) => one - other);
-    if (!years.length) return `${name}: ${counted("award", own.size)}`;
+    const years = awards.perYear(own).map(([year]) => year);
+    if (!years.length) return `${name}: ${counted("award", own.length)}`;
     let best = [years[0], years[0]];
     for (let at = 0, begin = 0; at < years.length; at += 1) {
       if (at && years[at] !== years[at - 1] + 1) begin = at;
       if (years[at] - years[begin] > best[1] - best[0]) best = [years[begin], years[at]];
     }
-    if (years.length > 1 && best[1] - best[0] === years.length - 1) return say("explorer.every_year", { awards: counted("award", own.size), from: yearWords(years[0]), to: yearWords(years.at(-1)) });
-    const words = { awards: counted("award", own.size), n: years.length, from: yearWords(years[0]), to: yearWords(years.at(-1)) };
+    if (years.length > 1 && best[1] - best[0] === years.length - 1) return say("explorer.every_year", { awards: counted("award", own.length), from: yearWords(years[0]), to: yearWords(years.at(-1)) });
+    const words = { awards: counted("award", own.length), n: years.length, from: yearWords(years[0]), to: yearWords(years.at(-1)) };
     const run = best[1] > best[0] ? say("explorer.longest_run", { n: best[1] - best[0] + 1, from: yearWords(best[0]), to: yearWords(best[1]) }) : "";
     return [years.length > 1 ? say("explorer.in_years", words) : say("explorer.in_one_year", { awards: words.awards, year: yearWords(years[0], true) }), run].filter(Boolean).join(" ");
   }
@@ -90,7 +96,7 @@ awardgraph.views.timeline = (() => {
     }
     shown.forEach((scheme, row) => {
       made.append(svg("line", { x1: left, x2: width, y1: y(row), y2: y(row), class: "lane" }), nameOf(scheme, y(row), above ? width : left, above));
-      const years = [...lanes.get(scheme)].sort(([one], [other]) => one - other);
+      const years = [...lanes.get(scheme)];
       if (name) made.append(...runs(years.filter(([, { own }]) => own).map(([year]) => year), x, y(row), step));
       made.append(...dots(scheme, years, model, { x, y: y(row), radius, step }));
     });
