@@ -320,7 +320,7 @@ def test_an_empty_folder_is_built_into_a_page_that_says_so(run: Run, folder: Pat
     out = folder.parent / "build"
     assert run("build", "--data", folder, "--out", out).code == 0
     assert sorted(path.name for path in out.iterdir()) == ["awards.graph", "awards.ttl", "index.html"]
-    assert 'id="records"' in (out / "index.html").read_text(encoding="utf-8")
+    assert "packed-records" in (out / "index.html").read_text(encoding="utf-8")
 
 
 def test_what_no_reader_knows_is_not_passed_over(run: Run, folder: Path) -> None:

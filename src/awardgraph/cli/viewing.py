@@ -74,7 +74,15 @@ def view(
     if which == "network":
         page = _network(opened, about, depth, spoken, font=embed_font)
     else:
-        page = _explorer(opened, which, about, _lines(opened, query, given or []), spoken, font=embed_font)
+        page = _explorer(
+            opened,
+            which,
+            about,
+            _lines(opened, query, given or []),
+            spoken,
+            font=embed_font,
+            part=query is not None,
+        )
     content = page.encode()
     write_file(output, content)
     say(messages(spoken)["build"]["file"].format(path=output, size=f"{len(content) // 1024:,}"))
@@ -101,12 +109,14 @@ def _lines(opened: Graph, query: str | None, given: list[str]) -> Iterator[str]:
 
 
 def _explorer(
-    opened: Graph, which: View, about: str, lines: Iterator[str], lang: Language, *, font: bool
+    opened: Graph, which: View, about: str, lines: Iterator[str], lang: Language, *, font: bool, part: bool
 ) -> str:
     from awardgraph.exporters.views.explorer.page import VIEWS, explorer_page
 
     opening = next((view for view in VIEWS if view == which), None) or _by_focus(opened, about)
-    return explorer_page(lines, opened.manifest.base, view=opening, focus=about, lang=lang, font=font)
+    return explorer_page(
+        lines, opened.manifest.base, view=opening, focus=about, lang=lang, font=font, part=part
+    )
 
 
 def _by_focus(opened: Graph, about: str) -> Literal["overview", "ceremony", "agency"]:

@@ -151,3 +151,8 @@ def test_every_view_and_every_key_has_words() -> None:
 def test_what_was_only_applied_for_is_counted_apart() -> None:
     items = re.findall(r'data-say="(?:kind|marks)\.(\w+)">[^<]*</span> <span class="count">(\d+)', page_of())
     assert items[:2] == [("award", "4"), ("application", "1")]
+
+
+@pytest.mark.parametrize("part", [False, True])
+def test_a_page_of_an_answer_says_that_it_is_not_the_whole_graph(part: bool) -> None:
+    assert ('id="part"' in explorer_page([], part=part)) is part

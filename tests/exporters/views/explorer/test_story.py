@@ -124,7 +124,7 @@ def test_more_bodies_than_fit_are_counted_as_others(visit: Open) -> None:
 def test_lineage_follows_a_work_from_its_country_to_the_world(visit: Open, world: str) -> None:
     page = ready(visit(world).go("#v=lineage"))
     assert table(page) == [
-        ["Clinic", "Award in the country", "a", "2017 (2560 BE)", ""],
+        ["Clinic", "Other award", "a", "2017 (2560 BE)", ""],
         ["Clinic", "International award", "e", "2020 (2563 BE)", "3"],
         ["Clinic", "International award", "f", "2020 (2563 BE)", ""],
     ], "works of one name are two works; what was only applied for is no award"
@@ -137,7 +137,7 @@ def test_koh_libong_went_on_to_the_united_nations_after_a_year(visit: Open, all_
     page = ready(visit(all_awards).go("#v=lineage&n=agency/depa&l=th"))
     first = [row for row in table(page) if "เกาะลิบง" in row[0]]
     assert [(row[1], row[3][:4], row[4]) for row in first] == [
-        ("รางวัลในประเทศ", "2564", ""),
+        ("รางวัลอื่น", "2564", ""),
         ("รางวัลระดับนานาชาติ", "2565", "1"),
     ]
     assert table(page)[0] == first[0], "what the chosen agency won comes first"
@@ -251,7 +251,7 @@ def test_an_address_that_changes_while_the_page_opens_is_read_when_it_can_be(vis
 def test_the_timeline_tells_runs_and_gaps_of_the_chosen_one(visit: Open, world: str) -> None:
     page = ready(visit(world).go("#v=timeline&n=agency/health"))
     assert page.locator("#lead").inner_text() == (
-        "4 awards in 4 different years, 2017–2021. The longest run without a gap: 2 years, 2017–2018."
+        "4 awards in 4 different years, 2017–2021. The longest run without a gap: 2 years, 2017–2018. 4 awards with the bodies below it, 2 of them its own."
     )
     assert page.locator("#picture .run").count() == 1, "2017 to 2018 in one scheme"
     assert "2 years" in page.locator("#picture .axis").all_text_contents(), "no award in 2019 and 2020"

@@ -83,6 +83,7 @@ def explorer_page(
     focus: str = "",
     lang: Language = "th",
     font: bool = False,
+    part: bool = False,
 ) -> str:
     """Return the page as text, to be written as UTF-8; the same statements give the same page.
 
@@ -93,6 +94,7 @@ def explorer_page(
         focus: IRI of the entity that is chosen when the page opens.
         lang: the language in which it opens; it can be changed on the page.
         font: whether the page brings its own Thai letters.
+        part: whether the lines are those of an answer; then the page says so.
     """
     with _uncollected():
         atlas = read(lines)
@@ -119,6 +121,7 @@ def explorer_page(
         views=_PICTURES,
         keys=_KEYS,
         view=view,
+        part=part,
         heading=_names(atlas, packed.order[at]) if at >= 0 else None,
         shapes=SHAPES,
         counts=_counts(atlas, packed.order),

@@ -87,7 +87,10 @@ awardgraph.views.overview = (() => {
     const span = !from ? "" : from === to ? yearWords(from, true) : `${yearWords(from)}–${yearWords(to)}`;
     const parts = { awards: counted("award", ids.length), bodies: counted("agency", awards.several(ids, "agency")), schemes: say(many === 1 ? "explorer.schemes_one" : "explorer.schemes", { n: many }), span };
     const first = left.filter(({ id }) => id >= 0).slice(0, 3).map(({ name, n }) => `${name} (${n.toLocaleString("en")})`);
-    return [say(span ? "explorer.sums_up" : "explorer.sums_up_undated", parts), all > 1 && first.length ? say("explorer.most_awarded", { list: first.join(", ") }) : ""].filter(Boolean).join(" ");
+    const dated = years.reduce((sum, [, n]) => sum + n, 0);
+    const undated = dated && dated < ids.length ? say("explorer.undated_of", { awards: counted("award", ids.length - dated) }) : "";
+    const words = !many ? "sums_up_no_schemes" : span ? "sums_up" : "sums_up_undated";
+    return [say(`explorer.${words}`, parts), undated, all > 1 && first.length ? say("explorer.most_awarded", { list: first.join(", ") }) : ""].filter(Boolean).join(" ");
   }
 
   function drawn(years, flow, bands, width) {

@@ -16,12 +16,13 @@ awardgraph.views.timeline = (() => {
     const shown = [...new Set([...first, ...schemes])].slice(0, most);
     const { lanes, undated } = counts(ids, shown, own);
     await atlas.names([...shown, ...(chosen >= 0 ? [chosen] : [])]);
-    const name = own.length ? label(chosen) : "";
+    const itself = own.length && atlas.kindOf(chosen) === "agency" ? own.filter((award) => atlas.forward("recipient", award).includes(chosen)).length : own.length;
+    const name = !own.length ? "" : itself < own.length ? say("explorer.and_below", { name: label(chosen) }) : label(chosen);
     const years = shown.flatMap((scheme) => [...lanes.get(scheme).keys()]);
     const meant = (scheme, mine) => (mine && scheme !== chosen ? [scheme, chosen] : [scheme]);
     return {
       heading: name ? say(`explorer.question_timeline_${about(chosen)}`, { name }) : say("explorer.question_timeline"),
-      lead: name ? sentence(own, name) : "",
+      lead: name ? sentence(own, name, itself) : "",
       picture: narrow || !years.length ? null : drawn({ shown, lanes, name, width, meant, firsts: first.length, from: Math.min(...years), to: Math.max(...years) }),
       columns: [{ name: say("type.scheme") }, { name: say("fact.editionYear") }, ...(name ? [{ name, number: true }] : []), { name: say("kind.award"), number: true }],
       rows: shown.flatMap((scheme) => [...lanes.get(scheme)].map(([year, { n, own: mine }]) => {
@@ -58,17 +59,25 @@ awardgraph.views.timeline = (() => {
   /** What the awards of an entity are to it: won, given, handed over, told of. */
   const about = (id) => ({ agency: "of", project: "of", person: "person", scheme: "scheme", place: "place" }[atlas.kindOf(id)] ?? "other");
 
-  /** How often, in how many years, and the longest run of years without a gap. */
-  function sentence(own, name) {
-    const years = awards.perYear(own).map(([year]) => year);
-    if (!years.length) return `${name}: ${counted("award", own.length)}`;
+  /** How often, how many of these without a year, and how many are those of bodies below. */
+  function sentence(own, name, itself) {
+    const perYear = awards.perYear(own);
+    const years = perYear.map(([year]) => year);
+    const dated = perYear.reduce((sum, [, n]) => sum + n, 0);
+    const below = itself < own.length ? say("explorer.with_below", { awards: counted("award", own.length), own: itself.toLocaleString("en") }) : "";
+    const rest = years.length && dated < own.length ? say("explorer.undated_of", { awards: counted("award", own.length - dated) }) : "";
+    return [years.length ? often(years, dated) : `${name}: ${counted("award", own.length)}`, rest, below].filter(Boolean).join(" ");
+  }
+
+  /** In how many years so many awards came, and the longest run. */
+  function often(years, dated) {
     let best = [years[0], years[0]];
     for (let at = 0, begin = 0; at < years.length; at += 1) {
       if (at && years[at] !== years[at - 1] + 1) begin = at;
       if (years[at] - years[begin] > best[1] - best[0]) best = [years[begin], years[at]];
     }
-    if (years.length > 1 && best[1] - best[0] === years.length - 1) return say("explorer.every_year", { awards: counted("award", own.length), from: yearWords(years[0]), to: yearWords(years.at(-1)) });
-    const words = { awards: counted("award", own.length), n: years.length, from: yearWords(years[0]), to: yearWords(years.at(-1)) };
+    if (years.length > 1 && best[1] - best[0] === years.length - 1) return say("explorer.every_year", { awards: counted("award", dated), from: yearWords(years[0]), to: yearWords(years.at(-1)) });
+    const words = { awards: counted("award", dated), n: years.length, from: yearWords(years[0]), to: yearWords(years.at(-1)) };
     const run = best[1] > best[0] ? say("explorer.longest_run", { n: best[1] - best[0] + 1, from: yearWords(best[0]), to: yearWords(best[1]) }) : "";
     return [years.length > 1 ? say("explorer.in_years", words) : say("explorer.in_one_year", { awards: words.awards, year: yearWords(years[0], true) }), run].filter(Boolean).join(" ");
   }
