@@ -12,7 +12,13 @@ import pytest
 
 from awardgraph import resources
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
-from awardgraph.exporters.views.explorer.page import _FIRST_SCRIPTS, _SCRIPTS, _WORKER_SCRIPTS, VIEWS
+from awardgraph.exporters.views.explorer.page import (
+    _FIRST_SCRIPTS,
+    _SCRIPTS,
+    _WORKER_SCRIPTS,
+    VIEWS,
+    explorer_page,
+)
 from awardgraph.exporters.views.labels import plain
 from awardgraph.exporters.views.relations import RELATIONS
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE, PREFIXES
