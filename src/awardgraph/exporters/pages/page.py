@@ -18,7 +18,7 @@ __all__ = ["bare", "data_block", "deflated", "rendered", "web_address"]
 
 #: Comments that are lines of their own, and blanks at the beginning of lines.
 _ASIDE: Final = re.compile(
-    r"^[ \t]+|^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)(?:\n|\Z)|^[ \t]*\n", re.MULTILINE
+    r"^[ \t]*(?:(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)(?:\n|\Z)|\n)|^[ \t]+", re.MULTILINE
 )
 
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -66,7 +66,7 @@ def rendered(
         styles=styles,
         scripts=scripts,
         data="" if folded else data_block(data),
-        folded=deflated(data_block({"data": data, **folded}).encode("utf-8", "replace")) if folded else "",
+        deflated=deflated(data_block({"data": data, **folded}).encode("utf-8", "replace")) if folded else "",
         **values,
     )
     # A half of a surrogate pair cannot be written: it is shown as a question mark.
@@ -92,7 +92,7 @@ def deflated(content: bytes) -> str:
 def bare(text: str) -> str:
     r"""Return one of our scripts or styles without the comments and the blanks that only its readers need.
 
-    >>> bare("// Adds.\nconst add = (a, b) =>\n  a + b; // so\n")
+    >>> bare("// Adds.\nconst add = (a, b) =>\n  // at once\n  a + b; // so\n")
     'const add = (a, b) =>\na + b; // so\n'
     """
     return _ASIDE.sub("", text)

@@ -162,3 +162,27 @@ def test_what_was_only_applied_for_is_counted_apart() -> None:
 @pytest.mark.parametrize("part", [False, True])
 def test_a_page_of_an_answer_says_that_it_is_not_the_whole_graph(part: bool) -> None:
     assert ('id="part"' in explorer_page([], part=part)) is part
+
+
+def test_the_page_brings_all_words_that_its_scripts_say() -> None:
+    page = page_of()
+    scripts = "".join(resources.text(path) for path in _SCRIPTS)
+    sections = "|".join(head_of(page)["messages"]["th"])
+    literal = re.findall(rf'["`]((?:{sections})\.\w+)["`]', scripts)
+    marked = re.findall(r'data-say(?:-label|-placeholder)?="([^"]+)"', page)
+    assert len(literal) > 100
+    assert len(marked) > 20
+    for tongue in LANGUAGES:
+        said = head_of(page)["messages"][tongue]
+        missing = {key for key in (*literal, *marked) if key.split(".")[1] not in said[key.split(".")[0]]}
+        assert missing == set(), tongue
+        families = set(re.findall(rf"`({sections})\.\$\{{", scripts)) - {"explorer"}
+        assert {name: said[name] for name in families} == {name: messages(tongue)[name] for name in families}
+
+
+def test_labels_for_those_who_hear_are_those_that_the_language_gives() -> None:
+    page = page_of()
+    labels = re.findall(r'aria-label="([^"]*)" data-say-label="(\w+)\.(\w+)"', page)
+    assert len(labels) > 6
+    for label, section, key in labels:
+        assert unescape(label) == messages("th")[section][key]

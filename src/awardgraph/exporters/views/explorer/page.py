@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
@@ -56,6 +57,11 @@ _SCRIPTS: Final = (
     "js/explorer/explorer.js",
 )
 
+_TEMPLATE: Final = "explorer.html.jinja"
+
+#: How scripts and templates name what every page says: "page.search", or ("page", "search").
+_OF_PAGES: Final = re.compile(r'\bpage(?:\.|", ")(\w+)')
+
 #: The keys that do something, as their caps say; the words for each are explorer.key_N.
 _KEYS: Final = (
     ("/",),
@@ -101,7 +107,7 @@ def explorer_page(
         packed = pack(atlas, base)
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
-        "explorer.html.jinja",
+        _TEMPLATE,
         styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
         scripts=[bare(carried(path)) for path in _FIRST_SCRIPTS],
         later={"style": [_joined(_STYLES)], "script": [_joined(_WORKER_SCRIPTS), _joined(_SCRIPTS)]},
@@ -148,7 +154,10 @@ def _joined(paths: Iterable[str]) -> str:
 
 
 def _said(lang: Language) -> dict[str, Any]:
-    return {section: messages(lang)[section] for section in _SECTIONS}
+    said = {section: messages(lang)[section] for section in _SECTIONS}
+    # Half of what pages say is said by other pages than this one.
+    own = {key for path in (*_SCRIPTS, f"html/{_TEMPLATE}") for key in _OF_PAGES.findall(carried(path))}
+    return {**said, "page": {key: words for key, words in said["page"].items() if key in own}}
 
 
 def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
