@@ -32,6 +32,8 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
     """
     before = said = graph = ""
     end = "\n\n"
+    # Each predicate is one and the same text wherever it stands: comparing it further on takes no reading.
+    same = {predicate: predicate for predicate in wanted}
     about: About = []
     graphs: list[str] = []
     for line in lines:
@@ -40,7 +42,8 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
             if about:
                 yield before[1:-1], about
             before, about, said = subject, [], ""
-        if predicate not in wanted or subject[0] != "<":
+        known = same.get(predicate)
+        if known is None or subject[0] != "<":
             continue
         if rest.endswith(end):
             term = rest[: -len(end)]
@@ -51,9 +54,9 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
         if not stated:
             # No graph says so: the last word is the end of the object itself.
             term, end = rest[:-3], "\n\n"
-        if term != said or about[-1][0] != predicate:
+        if term != said or about[-1][0] is not known:
             said, graphs = term, []
-            about.append((predicate, term, graphs))
+            about.append((known, term, graphs))
         # Sorted lines of one statement follow each other.
         if stated:
             graphs.append(graph)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.exporters.pages.page import deflated
-from awardgraph.exporters.views.explorer.texts import BITS, MASK, PAGE, clean, names, records
+from awardgraph.exporters.views.explorer.texts import BITS, MASK, PAGE, names, records, shown
 from awardgraph.exporters.views.picture import KINDS
 from awardgraph.exporters.views.relations import RELATIONS, TYPES
 
@@ -86,7 +86,8 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     links = {name: own for name, own in links.items() if own}
     types = sorted({atlas.types[number] for number in order})
     keys = [_key(atlas.iris[number], base) for number in order]
-    columns = _columns(atlas, order, types, keys, links)
+    called = [shown(atlas.label(number)) for number in order]
+    columns = _columns(atlas, order, types, (keys, called), links)
     content = deflated(b"".join(columns.planes))
     parts = tuple(content[begin : begin + _PART] for begin in range(0, len(content), _PART))
     head = {
@@ -112,8 +113,8 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     return Packed(
         head=head,
         columns=parts,
-        names=tuple(names(atlas, order)),
-        records=tuple(records(atlas, order, place, keys, links)),
+        names=tuple(names(atlas, order, called)),
+        records=tuple(records(atlas, order, place, keys, links, called)),
         order=order,
     )
 
@@ -122,15 +123,16 @@ def _columns(
     atlas: Atlas,
     order: Sequence[int],
     types: Sequence[str],
-    keys: Sequence[str],
+    texts: tuple[Sequence[str], Sequence[tuple[str, str]]],
     links: Mapping[str, Sequence[int]],
 ) -> _Columns:
+    keys, called = texts
     columns = _Columns()
     word = {name: at for at, name in enumerate(types)}
     columns.add("type", [word[atlas.types[number]] for number in order])
     columns.add("year", [_year(atlas.years.get(number, 0)) for number in order])
     columns.add("strength", [atlas.strengths.get(number, 0) for number in order])
-    columns.add("marks", [_marks(atlas, number) for number in order])
+    columns.add("marks", [_marks(atlas, *one) for one in zip(order, called, strict=True)])
     columns.add("key", [zlib.crc32(key.encode()) & 0xFFFF for key in keys])
     for name, own in links.items():
         columns.add(f"{name} from", [link >> 2 * BITS for link in own], rising=True)
@@ -181,10 +183,10 @@ def _year(year: int) -> int:
     return year - FIRST_YEAR if FIRST_YEAR < year <= FIRST_YEAR + 0xFF else 0
 
 
-def _marks(atlas: Atlas, number: int) -> int:
+def _marks(atlas: Atlas, number: int, called: tuple[str, str]) -> int:
     given = (atlas.types[number] == "application", number in atlas.international, number in atlas.disputed)
     name = atlas.label(number)
-    exact = number not in atlas.reworded and all(clean(text) == text for text in (name.th, name.en) if text)
+    exact = number not in atlas.reworded and called == (name.th or "", name.en or "")
     return given[0] | given[1] << 1 | given[2] << 2 | (0 if exact else _REWORDED)
 
 

@@ -198,6 +198,9 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
 
 def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -> None:
     """Name an entity by its labels, else by its titles, else by its other names."""
+    if usually := _usual(texts, usual):
+        atlas.labels[number] = usually
+        return
     told: dict[str, list[tuple[str, str]]] = {}
     for predicate, term in texts:
         if term[0] == '"':
@@ -213,6 +216,17 @@ def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -
     others = [Bilingual(**{tag: text}) for tag, text in told.get(_ALIAS, ()) if text.strip()]
     if others:
         atlas.aliases[number] = tuple(others)
+
+
+def _usual(texts: list[tuple[str, str]], usual: str) -> Bilingual | None:
+    """Return the names of what has one in English and then one in Thai, as nearly all have; else nothing."""
+    if [by for by, _ in texts] != [usual, usual]:
+        return None
+    (_, english), (_, thai) = texts
+    if english[-4:] != '"@en' or thai[-4:] != '"@th' or "\\" in english or "\\" in thai:
+        return None
+    th, en = thai[1:-4], english[1:-4]
+    return Bilingual(th, en) if th.strip() and en.strip() else None
 
 
 def _take_passage(reading: _Reading, iri: str, about: About) -> None:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.exporters.pages.page import deflated
 from awardgraph.exporters.views.labels import plain
-from awardgraph.model.language import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from awardgraph.exporters.views.explorer.atlas import Atlas, Literal, Passage, Written
+    from awardgraph.model.language import Bilingual
 
-__all__ = ["BITS", "MASK", "PAGE", "clean", "names", "records"]
+__all__ = ["BITS", "MASK", "PAGE", "clean", "names", "records", "shown"]
 
 #: Entities on a page of names or records.
 PAGE: Final = 1024
@@ -43,24 +43,25 @@ _SHARED: Final = 0x21
 _MOST_SHARED: Final = 0x7E - _SHARED
 
 
-def names(atlas: Atlas, order: Sequence[int]) -> Iterator[str]:
+def names(atlas: Atlas, order: Sequence[int], called: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield pages of names: a line for each entity with its Thai name, its English one and the others.
 
     They are apart by tabs, other names among themselves by U+001F.
     """
-    for begin in range(0, len(order), PAGE):
-        yield deflated("\n".join(_named(atlas, number) for number in order[begin : begin + PAGE]).encode())
+    lines = [_line(atlas, number, own) for number, own in zip(order, called, strict=True)]
+    for begin in range(0, len(lines), PAGE):
+        yield deflated("\n".join(lines[begin : begin + PAGE]).encode())
 
 
-def _named(atlas: Atlas, number: int) -> str:
-    own = "\t".join(_both(atlas, number))
+def _line(atlas: Atlas, number: int, called: tuple[str, str]) -> str:
+    own = "\t".join(called)
     if others := atlas.aliases.get(number):
         return f"{own}\t{chr(0x1F).join(clean(other.first) for other in others)}"
     return own
 
 
-def _both(atlas: Atlas, number: int) -> tuple[str, str]:
-    label = atlas.labels.get(number, NOBODY)
+def shown(label: Bilingual) -> tuple[str, str]:
+    """Return the Thai and the English name as the page shows them, empty where there is none."""
     return clean(label.th or ""), clean(label.en or "")
 
 
@@ -76,6 +77,7 @@ def records(
     place: Sequence[int],
     keys: Sequence[str],
     links: Mapping[str, Sequence[int]],
+    called: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
     """Yield pages of records as JSON: keys, sources, what others state, facts, quotes; all in their order.
 
@@ -85,6 +87,7 @@ def records(
         place: the reverse.
         keys: by place.
         links: name of a relation → its links as numbers that hold from, to and set of sources, sorted.
+        called: names, by place.
 
     Keys are one text, a line for each: a letter tells how much it shares with the one before, then follows
     the rest. The sources of an entity are those that state its first link: one number or several, -1 where
@@ -115,7 +118,7 @@ def records(
                     (sign, name)
                     for relation, pair in _NAMED.items()
                     if (end := around[relation][begin + at]) >= 0
-                    for sign, name in zip(pair, _both(atlas, order[end]), strict=True)
+                    for sign, name in zip(pair, called[end], strict=True)
                     if len(name) >= _SHORT
                 ]
                 quotes[at] = _quotes(passages, place, own, signs)
