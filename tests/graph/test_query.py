@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("SELECT ?s { ?s zzzzzzz:name ?o }", (1, 16), "Known are agency, "),
         ("SELEKT ?s { ?s ?p ?o }", (1, 1), "'SELEKT' was not expected here. Did you mean SELECT?"),
         ("SELECT ?s {\n  ?s ?p }", (2, 9), "'}' was not expected here"),
+        ("ผู้ชนะ", (1, 1), "'ผู้ชนะ' was not expected here"),
         ("SELECT ?s { ?s ?p ?o ", (1, 22), "the query ends too early here"),
         (
             "SELECT (COUNT(?x) AS ?n) ?y { ?x ?y ?z }",

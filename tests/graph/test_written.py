@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from awardgraph.graph.dataset import open_files
+from awardgraph.graph.written import Forms
+from awardgraph.vocabulary.namespaces import PREFIXES as KNOWN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,3 +46,14 @@ def test_two_forms_of_one_number_are_told_by_its_value(tmp_path: Path) -> None:
         answer(tmp_path, data, "SELECT ?n { ?a :is ?n }")
         == ['"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'] * 2
     )
+
+
+def test_many_numbers_are_read_in_the_time_of_their_count() -> None:
+    some, kind = NamedNode("urn:a"), NamedNode(KNOWN["xsd"] + "decimal")
+    forms = Forms()
+    list(forms.noted(Quad(some, some, Literal(f"{n}.50", datatype=kind)) for n in range(100_000)))
+    begun = time.monotonic()
+    known = forms.known()
+    assert time.monotonic() - begun < 20
+    assert len(known) == 100_000
+    assert known[Literal("7.5", datatype=kind)] == Literal("7.50", datatype=kind)

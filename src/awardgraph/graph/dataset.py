@@ -175,7 +175,8 @@ def open_parts(data: Sequence[Path], named: Sequence[tuple[str, Path]], base: st
 
 def base_of(graph: Graph) -> str:
     """Return the IRI below which entities are minted, read from the IRIs of award schemes; else ours."""
-    schemes = [row["scheme"].value for row in rows_of(graph, _SCHEMES)]
+    # Another server may answer with other columns than it was asked for.
+    schemes = [row["scheme"].value for row in rows_of(graph, _SCHEMES) if "scheme" in row]
     heads = Counter(iri.rpartition("scheme/")[0] for iri in schemes if "scheme/" in iri)
     return max(heads, key=lambda head: heads[head], default=DEFAULT_BASE)
 

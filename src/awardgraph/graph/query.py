@@ -39,6 +39,9 @@ _CALLING: Final = {"SERVICE": "Allow it with --allow-network."}
 #: First words of a SPARQL update.
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
+#: Thai vowels and tone marks above and below are no letters to \w, but parts of a word.
+_WORD: Final = re.compile(r"[\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+|\S")
+
 _ERROR_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 
 
@@ -245,7 +248,7 @@ def explained(text: str, message: str) -> QueryError:
         if token["word"] and (guess := _misspelt(token["word"])):
             return _at(text, token.start(), f"{token['word']!r} was not expected here.", guess)
     written = [*text.split("\n"), ""][line - 1]
-    word = next((m for m in re.finditer(r"\w+|\S", written) if m.start() < column <= m.end() + 1), None)
+    word = next((m for m in _WORD.finditer(written) if m.start() < column <= m.end() + 1), None)
     could = [part.strip("\"'") for part in re.findall(r'"[^"\s\\]{1,3}"|\b[A-Z]{2,}\b', expected)]
     hint = f"One of {' '.join(dict.fromkeys(could))} may stand here." if could else ""
     if word is None:

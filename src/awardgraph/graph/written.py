@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final, cast
 
 from awardgraph.graph.measuring import TOKENS
 from awardgraph.graph.remaking import remade
@@ -13,7 +13,7 @@ from awardgraph.vocabulary.namespaces import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Literal, Quad
+    from pyoxigraph import Literal, Quad, QuerySolutions
 
     from awardgraph.graph.query import Answer
 
@@ -27,6 +27,9 @@ _NUMBERS: Final = frozenset(
         " nonPositiveInteger negativeInteger unsignedLong unsignedInt unsignedShort unsignedByte"
     ).split()
 )
+
+#: So many numbers are given to the engine at once.
+_TOGETHER: Final = 1000
 
 
 class Forms:
@@ -47,16 +50,16 @@ class Forms:
 
     def known(self) -> dict[Literal, Literal]:
         """Return numbers as the engine writes them → as the files do, where all write one other form."""
-        from pyoxigraph import Literal, NamedNode, Quad, Store
+        from pyoxigraph import Literal, Store
 
-        kept, some = Store(), NamedNode("urn:awardgraph:number")
+        nothing, left = Store(), iter(self._numbers)
         written: dict[Literal, set[Literal]] = defaultdict(set)
-        for number in self._numbers:
-            kept.add(Quad(some, some, number))
-            [quad] = kept
-            if isinstance(quad.object, Literal):
-                written[quad.object].add(number)
-            kept.clear()
+        # Asked for a constant, the engine gives it back as it writes it.
+        while some := list(islice(left, _TOGETHER)):
+            rows = nothing.query(f"SELECT ?n {{ VALUES ?n {{ {' '.join(map(str, some))} }} }}")
+            for number, [ours] in zip(some, cast("QuerySolutions", rows), strict=True):
+                if isinstance(ours, Literal):
+                    written[ours].add(number)
         return {
             ours: next(iter(all_)) for ours, all_ in written.items() if len(all_) == 1 and ours not in all_
         }

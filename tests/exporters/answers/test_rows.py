@@ -172,3 +172,9 @@ def test_what_a_workbook_cannot_hold_is_refused(little: Loaded, monkeypatch: pyt
     monkeypatch.setattr("awardgraph.exporters.answers.workbook.MOST_ROWS", 3)
     with pytest.raises(UsageError, match="more than 2 rows"):
         workbook(sheet(little, texts("a", "b", "c")), "en", "")
+
+
+def test_a_number_beyond_floating_point_is_a_text_in_a_workbook(little: Loaded) -> None:
+    query = 'SELECT ?n { VALUES ?n { "1e400"^^<http://www.w3.org/2001/XMLSchema#decimal> } }'
+    page = opened(workbook(sheet(little, query), "en", query)).worksheets[0]
+    assert page["A2"].value == "1e400"

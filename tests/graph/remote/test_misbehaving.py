@@ -13,6 +13,7 @@ from awardgraph import GraphError, QueryError, UsageError
 from awardgraph.graph.remote import exchange
 from awardgraph.graph.remote.credentials import authorization
 from awardgraph.graph.remote.endpoint import Endpoint
+from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,6 +142,25 @@ def test_what_is_no_answer_is_said(bad: Bad, media: str, body: bytes, problem: s
     with pytest.raises(GraphError) as caught:
         told(bad.address)
     assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "problem"),
+    [
+        (ASK, b'{"head":{},"boolean":true}', "yes or no instead of rows"),
+        ("ASK {}", ROWS, "rows instead of yes"),
+    ],
+)
+def test_an_answer_of_another_kind_is_none(bad: Bad, query: str, body: bytes, problem: str) -> None:
+    bad.will(200, body, Content_Type=JSON)
+    with pytest.raises(GraphError, match=problem):
+        Endpoint(bad.address, "http://e/").query(query)
+
+
+def test_other_columns_than_were_asked_for_say_nothing_of_the_base(bad: Bad) -> None:
+    bad.will(200, ROWS, Content_Type=JSON)
+    assert told(bad.address) == ["ดีป้า"]
+    assert Endpoint(bad.address).manifest.base == DEFAULT_BASE
 
 
 def test_cut_off_triples_are_no_answer(bad: Bad) -> None:

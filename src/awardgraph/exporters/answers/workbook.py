@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.errors import UsageError
@@ -100,7 +101,7 @@ def _write(
     formats: dict[str, object],
 ) -> None:
     kind, raw = kind_of(term), getattr(term, "value", "")
-    if kind == "number" and sum(map(str.isdigit, raw)) <= _DIGITS:
+    if kind == "number" and sum(map(str.isdigit, raw)) <= _DIGITS and isfinite(float(raw)):
         page.write_number(*place, float(raw), formats["text"])
     elif kind == column.kind == "year":
         page.write_number(*place, int(text), formats["text"])

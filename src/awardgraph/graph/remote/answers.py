@@ -45,18 +45,21 @@ _ALL: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _SHOWN: Final = 300
 
 
-def answer_of(address: str, reply: Reply, *, triples: bool) -> Answer:
+def answer_of(address: str, reply: Reply, *, triples: bool, yes_or_no: bool = False) -> Answer:
     """Return the answer in a reply.
 
     Args:
         address: of the endpoint, for messages.
         reply: what it answered.
         triples: whether triples were asked for, not rows.
+        yes_or_no: whether yes or no was asked for.
 
     Raises:
         QueryError: the endpoint refuses the query; with its own words.
-        GraphError: the reply is no answer: another status, another type, or not of its type.
+        GraphError: the reply is no answer: another status, another type, not of its type, or of another kind.
     """
+    from pyoxigraph import QueryBoolean
+
     if reply.status != 200:
         raise _complaint(address, reply)
     name = (_GRAPHS if triples else _RESULTS).get(reply.media)
@@ -68,7 +71,7 @@ def answer_of(address: str, reply: Reply, *, triples: bool) -> Answer:
         raise GraphError(address, f"{problem} Is this the address of a SPARQL endpoint?")
     try:
         text = reply.body.decode("utf-8-sig")
-        return _graph(text, address, name) if triples else _rows(text, address, name)
+        answer = _graph(text, address, name) if triples else _rows(text, address, name)
     except SourceError as error:
         raise GraphError(address, f"its answer {error.problem}") from error
     except (SyntaxError, ValueError, OSError) as error:
@@ -76,6 +79,10 @@ def answer_of(address: str, reply: Reply, *, triples: bool) -> Answer:
             f"its answer cannot be read, as if cut off or of another type: {printable(str(error))[:_SHOWN]}."
         )
         raise GraphError(address, problem) from error
+    if not triples and isinstance(answer, QueryBoolean) != yes_or_no:
+        given, asked = ("rows", "yes or no") if yes_or_no else ("yes or no", "rows")
+        raise GraphError(address, f"answers with {given} instead of {asked}.")
+    return answer
 
 
 def _rows(text: str, address: str, name: str) -> Answer:

@@ -71,9 +71,10 @@ class Endpoint(Graph):
             from pyoxigraph import NamedNode
 
             asked = f"BASE {NamedNode(relative_to)} {asked}"
-        triples = form_of(text) in ("CONSTRUCT", "DESCRIBE")
+        form = form_of(text)
+        triples = form in ("CONSTRUCT", "DESCRIBE")
         reply = exchange(self.address, asked, TRIPLES if triples else ROWS, patience=self.patience)
-        return answer_of(self.address, reply, triples=triples)
+        return answer_of(self.address, reply, triples=triples, yes_or_no=form == "ASK")
 
     def triples(self) -> Iterator[str]:
         """Yield the statements of the default graph as sorted N-Triples lines.
