@@ -1,0 +1,167 @@
+"""Find what is mentioned: schemes, branches, categories, levels, years, counts, cues and traps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awardgraph.importer.press.lexicon import Entry, Lexicon
+    from awardgraph.importer.press.patterns import Patterns
+
+__all__ = ["Mention", "find_forms", "find_slots"]
+
+#: Kinds that fill a slot of an award.
+SLOTS: Final = ("scheme", "special", "branch", "category", "level")
+
+#: What must stand before a form that is not believed alone: the kind → the end of the text before it.
+_BEFORE: Final = {
+    "scheme": re.compile(r"(?:รางวัล(?:ชนะเลิศ|ดีเด่น)?|มาตรฐาน|เครื่องหมาย)[\s\"“'(]*$"),
+    "branch": re.compile(r"(?:สาขา|รางวัล|ด้าน|เลิศรัฐ|ประเภท|ใน)[\s\"“'(]*(?:การ)?$"),
+    "category": re.compile(r"(?:ประเภท|รางวัล|สาขา|ด้าน|หัวข้อ|หมวด|[:\-])[\s\"“']*$"),
+    "special": re.compile(r"(?:รางวัล|รางวัลพิเศษ|ประเภท|[\"“(])\s*[\"“]?\s*$"),
+    "level": re.compile(r"(?:ระดับ(?:รางวัล)?|รางวัล(?:เลิศรัฐ|ระดับ)?|เลิศรัฐ|[(])[\s\"“'(]*$"),
+}
+
+_MARK: Final = re.compile("[ะาำๅๆ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_LEADING: Final = frozenset("เแโใไ")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that a text mentions.
+
+    Attributes:
+        kind: what it is.
+        start, end: where, half-open, in the clean text.
+        value: the name by which two mentions are the same.
+        scheme: name of the scheme it belongs to, where that is known.
+        branch: the branch that it implies.
+        how: "lexicon" or "pattern"; what a pattern found is new to the lexicons.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str
+    scheme: str = ""
+    branch: str = ""
+    how: str = "lexicon"
+    rank: int = 2
+
+
+def find_forms(text: str, lexicon: Lexicon) -> list[Mention]:
+    """Return every form of the lexicons that stands in a clean text, the longest of each kind at a place."""
+    places = [place for place, letter in enumerate(text) if not letter.isspace()]
+    packed = "".join(text.split())
+    small = packed.lower() if packed.isascii() or len(packed.lower()) == len(packed) else packed
+    best: dict[tuple[str, int], Mention] = {}
+    for last, (length, entries) in lexicon.automaton.iter(small):
+        first = last - length + 1
+        start, end = places[first], places[last] + 1
+        if not _whole(text, start, end, length):
+            continue
+        for entry in entries:
+            kind = "slot" if entry.kind in SLOTS else entry.kind
+            other = best.get((kind, start))
+            if (other is None or other.end < end) and _believed(text, start, end, entry):
+                best[kind, start] = Mention(
+                    entry.kind, start, end, entry.value, entry.scheme, entry.branch, rank=entry.rank
+                )
+    return _longest(sorted(best.values(), key=lambda mention: (mention.start, -mention.end)))
+
+
+def _whole(text: str, start: int, end: int, length: int) -> bool:
+    """Say whether a form begins and ends where words may, and is broken by few spaces only."""
+    first, last = text[start], text[end - 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _MARK.match(after) or before in _LEADING and before:
+        return False
+    if first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
+        return False
+    if last.isascii() and last.isalnum() and after.isascii() and after.isalnum():
+        return False
+    return length >= 8 or end - start == length or "\n" not in text[start:end]
+
+
+def _believed(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Say whether a form means what its entry says, by what stands before it."""
+    needed = _BEFORE.get(entry.kind)
+    if needed is None:
+        return True
+    if entry.kind == "level":
+        return _graded(text, start, end, entry)
+    if entry.bare or entry.form.startswith(("รางวัล", "สาขา", "ประเภท", "หมวด")):
+        return True
+    if entry.kind == "special" and "เลิศรัฐ" in entry.form:
+        return True
+    return bool(needed.search(text[max(0, start - 30) : start]))
+
+
+def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Say whether a word is the grade of an award: behind ระดับ or รางวัล, or alone in brackets or quotes."""
+    if end - start > len(entry.form) + 1:
+        return False
+    before = text[max(0, start - 12) : start].rstrip(" \"“'(")
+    if before.endswith("ระดับ"):
+        return True
+    if entry.form.isascii() or len(entry.form) < 4 and entry.form != "ดี":
+        return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
+    if before.endswith(("รางวัล", "เลิศรัฐ")):
+        return entry.form != "ดี"
+    enclosed = text[start - 1 : start] in ('"', "“", "(") and text[end : end + 1] in ('"', "”", ")")
+    return enclosed and len(entry.form) > 2
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Return mentions without those that lie inside a longer one that fills a slot too."""
+    kept: list[Mention] = []
+    until: dict[str, int] = {}
+    for mention in mentions:
+        group = "slot" if mention.kind in SLOTS else mention.kind
+        if mention.end <= until.get(group, -1):
+            continue
+        if group == "slot" and mention.start < until.get(group, -1):
+            continue
+        until[group] = max(until.get(group, -1), mention.end)
+        kept.append(mention)
+    return kept
+
+
+def find_slots(text: str, patterns: Patterns, known: list[Mention]) -> list[Mention]:
+    """Return what patterns find in a clean text where no lexicon knows anything: years, counts, new names."""
+    taken = [(mention.start, mention.end) for mention in known if mention.kind in SLOTS]
+    masked = [(mention.start, mention.end) for mention in known if mention.kind in ("not_award", "again")]
+    found = [*_years(text, patterns), *_counts(text, patterns)]
+    for mention in patterns.new_names(text):
+        if not _meets(mention, taken) and not _meets(mention, masked):
+            found.append(mention)
+            taken.append((mention.start, mention.end))
+    return found
+
+
+def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _years(text: str, patterns: Patterns) -> Iterator[Mention]:
+    for found in patterns.year.finditer(text):
+        number = int(found["year"])
+        number = number + 2500 if number < 100 else number
+        common = number - 543 if number > 2400 else number
+        if 1990 <= common <= 2080:
+            yield Mention("year", found.start(), found.end(), str(common + 543), how="pattern")
+            for later in re.finditer(r"\d{2,4}", found["more"] or ""):
+                other = int(later[0]) + (2500 if len(later[0]) == 2 else 0)
+                start = found.start("more") + later.start()
+                if 2500 <= other <= 2620:
+                    yield Mention("year", start, start + len(later[0]), str(other), how="pattern")
+
+
+def _counts(text: str, patterns: Patterns) -> Iterator[Mention]:
+    for found in patterns.count.finditer(text):
+        more = "more" if found["more"] else ""
+        yield Mention("count", found.start(), found.end(), found["count"], scheme=more, how="pattern")

@@ -1,0 +1,120 @@
+"""Turn the word lists of the lexicons into the patterns that need more than a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.press.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from awardgraph.importer.press.lexicon import Lexicon
+
+__all__ = ["Patterns", "alternatives", "compile_patterns"]
+
+_NUMBER_WORDS: Final = r"(?:\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
+
+#: A year beside an award; a date has its own pattern.
+_YEAR: Final = (
+    r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
+    r"|(?<=[A-Za-z'’] )|(?<=เลิศรัฐ\s)|(?<=รางวัลเลิศรัฐ))"
+    r"(?P<year>(?:25|20)\d\d|(?<=ปี\s)[56]\d|(?<=ปี)[56]\d)(?!\d|,\d)"
+    r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
+)
+_COUNT: Final = (
+    r"(?P<more>อีก\s*)?(?:(?:จำนวน|รวม|ทั้งสิ้น|อีก)\s*)*(?P<count>" + _NUMBER_WORDS + r")\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+)
+_RUN: Final = r"[^\s\"“”'()\[\],;:]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patterns:
+    """Compiled once for a lexicon."""
+
+    year: re.Pattern[str]
+    count: re.Pattern[str]
+    received: re.Pattern[str]
+    given: re.Pattern[str]
+    not_conferred: re.Pattern[str]
+    somebody: re.Pattern[str]
+    scheme_end: re.Pattern[str]
+    no_scheme: re.Pattern[str]
+    levels: frozenset[str]
+
+    def new_names(self, text: str) -> Iterator[Mention]:
+        """Yield names of schemes, categories and branches by the words before them, known or not."""
+        yield from self._latin(text)
+        for found in _NEW.finditer(text):
+            kind = _KINDS[found["word"]]
+            if mention := self._named(text, found, kind):
+                yield mention
+
+    def _latin(self, text: str) -> Iterator[Mention]:
+        for found in _LATIN.finditer(text):
+            name = re.sub(r"\s+(?:19|20)\d\d$", "", found[0].strip(" .,:-"))
+            name = re.sub(r"^(?:19|20)\d\d\s+", "", name)
+            start = found.start() + found[0].index(name)
+            yield Mention("scheme", start, start + len(name), " ".join(name.split()), how="pattern")
+
+    def _named(self, text: str, found: re.Match[str], kind: str) -> Mention | None:
+        start = found.end()
+        if start >= len(text):
+            return None
+        if kind == "scheme" and text[start - 1 : start].isspace() and re.match("[ก-๎]", text[start]):
+            return None
+        quoted = text[start : start + 1] in ('"', "“", "'", "‘")
+        start += quoted
+        if quoted:
+            closing = re.compile("[\"”'’\n]").search(text, start, start + 120)
+            end = closing.start() if closing else start
+        else:
+            end = re.compile(f"{_RUN}*").match(text, start).end()  # type: ignore[union-attr]
+            if stop := self.scheme_end.search(text, start, end):
+                end = stop.start()
+        name = text[start:end].strip()
+        if len(name) < 4 or self.no_scheme.match(name) or name in self.levels:
+            return None
+        if kind == "scheme" and not re.search("[ก-๎]{4}|[A-Za-z]{4}", name):
+            return None
+        return Mention(kind, start, start + len(name), name, how="pattern")
+
+
+#: A word that announces a name → what the name is of.
+_KINDS: Final = {"รางวัล": "scheme", "ประเภทรางวัล": "category", "ประเภท": "category", "สาขารางวัล": "branch", "สาขา": "branch"}
+_NEW: Final = re.compile(r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?\s?")
+
+#: A prize with a Latin name.
+_LATIN: Final = re.compile(
+    r"(?<![A-Za-z])(?:(?:19|20)\d\d )?[A-Z][A-Za-z0-9'’&.\-]*(?:[ :]{1,2}[A-Za-z0-9'’&.\-]+){0,9}? (?:Awards?|Prizes?|Medal|AWARDS?|PRIZE)"
+    r"(?: (?:of|for|in) [A-Z][A-Za-z ]+)?(?![A-Za-z])"
+)
+
+
+def alternatives(words: Iterable[str], *, patterns: bool = False) -> str:
+    """Return a pattern of words, the longest first; blanks in them match any white space."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(word if patterns else re.escape(word).replace(r"\ ", r"\s*") for word in ordered)
+
+
+def compile_patterns(lexicon: Lexicon) -> Patterns:
+    """Return the patterns of a lexicon."""
+    awards = lexicon.lists["awards"]
+    bare = {
+        entry.form for entry in lexicon.entries if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
+    }
+    award = rf"(?:รางวัล|{alternatives(bare)})"
+    between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
+    return Patterns(
+        re.compile(_YEAR),
+        re.compile(_COUNT),
+        re.compile(rf"(?<!สำห)(?<!ยอม)(?P<verb>{alternatives(awards['received'])}){between}(?={award})"),
+        re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
+        re.compile(rf"(?:{alternatives(awards['not_conferred'])})\s*$"),
+        re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
+        re.compile(alternatives(awards["scheme_stops"], patterns=True)),
+        re.compile(alternatives(awards["no_scheme"])),
+        frozenset(row["level"] for row in awards["levels"]),
+    )
