@@ -29,6 +29,7 @@ class Frame:
         own: the slots that this place fills itself; the others were handed down.
         parent: the body above the recipient.
         count: how many awards the text says there are; 0 where it says nothing.
+        times: how many awards one recipient got of what is told before (… ได้แก่ กรม ก จำนวน 2 รางวัล).
         more: whether they are others beside those told (อีก 4 รางวัล).
         many: whether a body is named for all those below it (และหน่วยงานในสังกัด).
         kind: of the place: title, lead, body or item.
@@ -39,6 +40,7 @@ class Frame:
     own: frozenset[str] = frozenset()
     parent: Body | None = None
     count: int = 0
+    times: int = 1
     more: bool = False
     many: bool = False
     kind: str = "body"
@@ -64,12 +66,12 @@ class Frame:
         parent = self.parent if "recipient" in kept else None
         return replace(
             self, slots={name: self.slots[name] for name in kept}, own=self.own & set(kept), parent=parent,
-            count=0, more=False, start=-1, end=-1,
+            count=0, times=1, more=False, start=-1, end=-1,
         )  # fmt: skip
 
     def handed_down(self, kind: str) -> Frame:
         """Return the frame that the items below start from."""
-        return replace(self, own=frozenset(), count=0, more=False, kind=kind, start=-1, end=-1)
+        return replace(self, own=frozenset(), count=0, times=1, more=False, kind=kind, start=-1, end=-1)
 
     def told(self) -> bool:
         """Say whether the place itself tells which award it is."""

@@ -68,6 +68,7 @@ class Lexicon:
         abbreviations: short form without dots → names of the bodies that bear it.
         parents: name of a body → name of the one above it.
         organisers: name of a scheme → who holds its ceremony.
+        provinces: their Thai names, without จังหวัด.
     """
 
     automaton: Any
@@ -76,6 +77,7 @@ class Lexicon:
     abbreviations: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str]
     organisers: Mapping[str, str]
+    provinces: tuple[str, ...]
 
 
 def spaceless(text: str) -> str:
@@ -116,7 +118,12 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
     entries += agencies
     left_out = set(without)
     entries = [entry for entry in entries if entry.form not in left_out]
-    return Lexicon(_automaton(entries), tuple(entries), lists, abbreviations, parents, organisers)
+    provinces = tuple(
+        entry.names.th.removeprefix("จังหวัด")
+        for (kind, _), entry in register.entries.items()
+        if kind == "place" and entry.row.get("type") == "province" and entry.names.th
+    )
+    return Lexicon(_automaton(entries), tuple(entries), lists, abbreviations, parents, organisers, provinces)
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 (what a file of words holds)
@@ -143,7 +150,9 @@ def _scheme(scheme: Mapping[str, Any]) -> Iterator[Entry]:
     for part, kind in _PARTS.items():
         for row in scheme.get(part, ()):
             value, bare = row.get("of", row["name"]), row.get("bare") == "yes"
-            yield Entry(kind, row["name"], value, name, row.get("branch", ""), bare)
+            forms = (row["name"], f"รางวัล{row['name']}") if kind == "special" else (row["name"],)
+            for form in dict.fromkeys(forms):
+                yield Entry(kind, form, value, name, row.get("branch", ""), bare)
 
 
 def _registered(register: Register, known: Mapping[str, str], ours: set[str]) -> Iterator[Entry]:

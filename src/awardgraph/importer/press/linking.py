@@ -48,7 +48,7 @@ class _Reader:
     conferred: bool
     held: bool = False
     last: int = 0
-    after_project: bool = False
+    defined: bool = False
 
 
 def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
@@ -101,10 +101,8 @@ def _take(reader: _Reader, token: Token) -> list[Frame]:
 
 
 def _turn(reader: _Reader, event: Event) -> list[Frame]:
-    if event.kind == "close":
-        reader.held = True
-        return []
-    if event.kind in ("definition", "blocked"):
+    if event.kind in ("close", "definition", "blocked"):
+        reader.defined = event.kind == "definition" or (reader.held and reader.defined)
         reader.held = True
         return []
     done: list[Frame] = []
@@ -118,7 +116,7 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
         and "recipient" in frame.own
         and (not subject or same(frame.slots["recipient"], subject))
     )
-    if not goes_on and not (reader.node.kind == "item" and not subject and not frame.told() and reader.conferred):
+    if not goes_on and not (reader.node.kind == "item" and not subject and not reader.held and reader.conferred):
         if _tells(reader):
             done.append(frame)
         frame = replace(reader.base, own=frozenset(), start=-1, end=-1, many=many or reader.base.many)
@@ -161,6 +159,11 @@ def _slot(reader: _Reader, mention: Mention) -> list[Frame]:
             slot = "category"  # in a list under one scheme, "รางวัล X" names a part of it
     if mention.kind == "branch" and mention.how == "pattern" and _many_words(reader, mention):
         return []
+    if frame.told() and _AND_AN_AWARD.search(reader.told.text[max(0, mention.start - 24) : mention.start + 6]):
+        done, frame = _another(reader, frame, mention)
+        reader.frame = frame.fill(slot, mention).seen(mention.start, mention.end)
+        reader.last = mention.end
+        return done
     done, frame = _filled(reader, frame, slot, mention)
     if mention.kind == "special":
         frame = replace(frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "level")})
@@ -172,6 +175,20 @@ def _slot(reader: _Reader, mention: Mention) -> list[Frame]:
     reader.frame = frame.seen(mention.start, mention.end)
     reader.last = mention.end
     return done
+
+
+_AND_AN_AWARD: Final = re.compile(r"และ(?:ยัง)?(?:ได้รับ|คว้า|อีก)?\s?(?:รางวัล)[\s\"“]*(?:[ก-๎]{0,6})$")
+
+
+def _another(reader: _Reader, frame: Frame, mention: Mention) -> tuple[list[Frame], Frame]:
+    """Return what และรางวัล completes, and the frame for what it begins: of the same recipient and scheme."""
+    done = [frame] if _tells(reader) else []
+    keep = ["recipient", "year"]
+    scheme = frame.slots.get("scheme")
+    if mention.kind in ("branch", "category") and isinstance(scheme, Mention) and mention.scheme in ("", scheme.scheme):
+        keep.append("scheme")
+    slots = {name: value for name, value in frame.slots.items() if name in keep}
+    return done, replace(frame, slots=slots, own=frozenset(), count=0, times=1, more=False, start=-1, end=-1)
 
 
 def _many_words(reader: _Reader, mention: Mention) -> bool:
@@ -234,12 +251,23 @@ def _count(reader: _Reader, mention: Mention) -> list[Frame]:
         keep = {n: v for n, v in frame.slots.items() if n in ("recipient", "scheme", "year")}
         reader.frame = Frame(keep, frozenset(), frame.parent, count, more=True, many=frame.many, kind=frame.kind)
         return done
-    reader.frame = replace(frame, count=count, more=frame.more or mention.scheme == "more")
+    recipient = frame.slots.get("recipient")
+    behind = isinstance(recipient, tuple) and "recipient" in frame.own and frame.told() and _heads_before(frame, recipient)
+    times = count if behind and count <= 20 else frame.times
+    reader.frame = replace(frame, count=count, times=times, more=frame.more or mention.scheme == "more")
     reader.last = max(reader.last, mention.end)
     return []
 
 
+def _heads_before(frame: Frame, recipient: tuple[Body, ...]) -> bool:
+    """Say whether the recipient stands behind what tells the award, so that a count is the recipient's own."""
+    heads = [v.start for n, v in frame.slots.items() if n in ("branch", "category", "level") and isinstance(v, Mention)]
+    return len(recipient) == 1 and bool(heads) and max(heads) < recipient[0].start
+
+
 def _work(reader: _Reader, work: Work) -> list[Frame]:
+    if reader.held and reader.defined and reader.node.kind == "item":
+        reader.held = False  # what the award is has been told; the work goes on with the item
     if reader.held or not reader.conferred:
         return []
     done, frame = _filled(reader, reader.frame, "project", work)

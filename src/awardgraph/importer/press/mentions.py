@@ -136,11 +136,38 @@ def find_slots(text: str, patterns: Patterns, known: list[Mention]) -> list[Ment
     taken = [(mention.start, mention.end) for mention in known if mention.kind in SLOTS]
     masked = [(mention.start, mention.end) for mention in known if mention.kind in ("not_award", "again")]
     found = [*_years(text, patterns), *_counts(text, patterns)]
-    for mention in patterns.new_names(text):
+    for mention in (*_criteria(text, known), *patterns.new_names(text)):
+        if mention.kind == "scheme" and _renamed(text, mention, known):
+            continue
         if not _meets(mention, taken) and not _meets(mention, masked):
             found.append(mention)
             taken.append((mention.start, mention.end))
     return found
+
+
+_IN_A_FIELD: Final = re.compile(r"\s?(?:ใน)?(?P<field>ด้าน(?:การ|ความ)[^\s()“”\"]{6,})")
+
+
+def _criteria(text: str, known: list[Mention]) -> Iterator[Mention]:
+    """Yield what a branch is narrowed to right behind its name: ด้านการมุ่งเน้นผู้รับบริการ…."""
+    for mention in known:
+        if mention.kind == "branch" and (found := _IN_A_FIELD.match(text, mention.end)):
+            start, end = found.span("field")
+            stop = re.search("ได้แก่|คือ|ซึ่ง|จำนวน|ระดับ", text[start:end])
+            end = start + stop.start() if stop else end
+            yield Mention("category", start, end, text[start:end], mention.scheme, mention.value, "criterion")
+
+
+def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
+    """Say whether a new scheme only repeats a known one: its translation in brackets, a noun before its name."""
+    for other in known:
+        if other.kind not in SLOTS or other.kind == "level":
+            continue
+        if 0 <= other.start - mention.end <= 3 and not text[mention.end : other.start].strip(" \"“"):
+            return True
+        if 0 <= mention.start - other.end <= 2 and text[other.end : mention.start].strip() == "(":
+            return True
+    return False
 
 
 def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:

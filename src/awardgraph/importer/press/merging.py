@@ -69,8 +69,8 @@ def claims_of(frame: Frame, year: int | None) -> list[Claim]:
         for body in recipients
         if body.does != "aggregate"
     ]
-    if frame.count > 1 and len(claims) == 1 and "branch" in values and ("category" in values or "level" in values) and "recipient" in frame.own:
-        claims[0].times = min(frame.count, 20)
+    if frame.times > 1 and len(claims) == 1 and "branch" in values and ("category" in values or "level" in values):
+        claims[0].times = frame.times
     return claims
 
 

@@ -18,7 +18,6 @@ __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-Z]{2,8}"
-_PROVINCE_AFTER: Final = re.compile(r"\s(?:จังหวัด|จ\.)\s?(?P<name>[ก-๎]{3,20})")
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _NUMBERED: Final = re.compile(r"\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
 _ALIAS: Final = re.compile(
@@ -63,6 +62,7 @@ class Bodies:
     aggregate_before: tuple[str, ...]
     aggregate_after: re.Pattern[str]
     role: re.Pattern[str]
+    province: re.Pattern[str]
 
 
 def compile_bodies(lexicon: Lexicon) -> Bodies:
@@ -82,6 +82,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         tuple(words["aggregate"]["before"]),
         re.compile(rf"\s?(?:\([^)]{{1,20}}\)\s?)?(?:{alternatives(words['aggregate']['after'])})"),
         re.compile(rf"(?:{alternatives(roles['roles'] + roles['people_of'])})(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{{3,60}})?\s?$"),
+        re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
     )
 
 
@@ -117,7 +118,7 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             goes_on or re.match("[ก-๎]", text[mention.start - 1 : mention.start])
         ):
             continue
-        yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {})
+        yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies.province)
 
 
 def _next_word(text: str, at: int, bodies: Bodies) -> bool:
@@ -141,7 +142,7 @@ def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
         body = _named(text, found, row, bodies)
         if body:
             until = body.end
-            yield _extended(text, body, row)
+            yield _extended(text, body, row, bodies.province)
 
 
 def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodies) -> Body | None:
@@ -178,7 +179,7 @@ def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
     return end
 
 
-def _extended(text: str, body: Body, row: Mapping[str, str]) -> Body:
+def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Pattern[str]) -> Body:
     """Return a body with what belongs to its name behind a space."""
     end, name = body.end, body.name
     same = text[body.start : end] == name
@@ -186,8 +187,7 @@ def _extended(text: str, body: Body, row: Mapping[str, str]) -> Body:
         if found := pattern.match(text, end):
             end = found.end()
     if row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end]):
-        found = _PROVINCE_AFTER.match(text, end)
-        if found and "จังหวัด" in found[0]:
+        if found := province.match(text, end):
             end = found.end()
     return replace(body, end=end, name=" ".join(text[body.start : end].split()) if same else name)
 

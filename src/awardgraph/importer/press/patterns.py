@@ -25,7 +25,7 @@ _YEAR: Final = (
     r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
 )
 _COUNT: Final = (
-    r"(?P<more>อีก\s*)?(?:(?:จำนวน|รวม|ทั้งสิ้น|อีก)\s*)*(?P<count>" + _NUMBER_WORDS + r")\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+    r"(?P<more>อีก\s*)?(?:(?:จำนวน|รวม|ทั้งสิ้น|อีก)\s*)*(?<![\d.,])(?P<count>" + _NUMBER_WORDS + r")\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
 )
 _RUN: Final = r"[^\s\"“”'()\[\],;:]"
 
@@ -46,6 +46,8 @@ class Patterns:
 
     def new_names(self, text: str) -> Iterator[Mention]:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
+        for found in _CRITERION.finditer(text):
+            yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
         yield from self._latin(text)
         for found in _NEW.finditer(text):
             kind = _KINDS[found["word"]]
@@ -85,6 +87,9 @@ class Patterns:
 #: A word that announces a name → what the name is of.
 _KINDS: Final = {"รางวัล": "scheme", "ประเภทรางวัล": "category", "ประเภท": "category", "สาขารางวัล": "branch", "สาขา": "branch"}
 _NEW: Final = re.compile(r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?\s?")
+
+#: A criterion for which a prize of its own is given, with what it is called.
+_CRITERION: Final = re.compile(rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?")
 
 #: A prize with a Latin name.
 _LATIN: Final = re.compile(

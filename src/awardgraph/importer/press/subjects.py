@@ -65,7 +65,7 @@ def subject_of(
 
 def _nearest(bodies: Sequence[Body]) -> Body | None:
     """Return the body nearest to the verb: one that acts rather than one that a post belongs to."""
-    acting = [body for body in bodies if body.does != "role" and not (body.weak and body.does == "owner")]
+    acting = [body for body in bodies if body.does != "role" and not (body.weak and (body.does == "owner" or body is not bodies[-1]))]
     return acting[-1] if acting else (bodies[0] if bodies else None)
 
 
