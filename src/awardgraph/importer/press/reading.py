@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compile_ceremonies
 from awardgraph.importer.press.findings import Award, Ignored, Reading, Slot
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import Told, link
@@ -14,6 +15,7 @@ from awardgraph.importer.press.merging import Claim, claims_of, merge
 from awardgraph.importer.press.normalising import Clean, normalise
 from awardgraph.importer.press.organisations import Bodies, Body, compile_bodies, find_bodies
 from awardgraph.importer.press.patterns import Patterns, compile_patterns
+from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events
@@ -34,6 +36,8 @@ class Reader:
     lexicon: Lexicon
     patterns: Patterns
     bodies: Bodies
+    parts: Parts
+    ceremonies: Ceremonies
 
 
 def reader_of(data: Path, without: Collection[str] = ()) -> Reader:
@@ -43,7 +47,9 @@ def reader_of(data: Path, without: Collection[str] = ()) -> Reader:
         SourceError: a lexicon says what it may not.
     """
     lexicon = read_lexicon(data, without)
-    return Reader(lexicon, compile_patterns(lexicon), compile_bodies(lexicon))
+    return Reader(
+        lexicon, compile_patterns(lexicon), compile_bodies(lexicon), compile_parts(lexicon), compile_ceremonies(lexicon)
+    )
 
 
 def read_release(text: str, reader: Reader) -> Reading:
@@ -68,7 +74,9 @@ def read_release(text: str, reader: Reader) -> Reading:
     year = _default_year(plan, slots)
     claims = merge([claim for frame in frames for claim in claims_of(frame, year)])
     awards = tuple(award for claim in claims for award in _awards(claim, clean))
-    return Reading(awards, (), None, ())
+    people = participants(clean, plan.nodes, named, reader.parts)
+    ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
+    return Reading(awards, people, ceremony, ())
 
 
 def _ordered(
