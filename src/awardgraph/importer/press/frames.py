@@ -52,8 +52,9 @@ class Frame:
         return replace(self, start=start if self.start < 0 else min(self.start, start), end=max(self.end, end))
 
     def fill(self, slot: str, value: Filled) -> Frame:
-        """Return the frame with a slot filled, in its place where it was handed down."""
-        return replace(self, slots={**self.slots, slot: value}, own=self.own | {slot})
+        """Return the frame with a slot filled last, whatever was handed down for it."""
+        slots = {name: former for name, former in self.slots.items() if name != slot}
+        return replace(self, slots={**slots, slot: value}, own=self.own | {slot})
 
     def before(self, slot: str) -> Frame:
         """Return a frame with what was filled before a slot: what a new award shares with the last one.

@@ -112,8 +112,7 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
     goes_on = (
         reader.conferred
         and not reader.held
-        and not frame.told()
-        and "recipient" in frame.own
+        and _recipient_last(frame)
         and (not subject or same(frame.slots["recipient"], subject))
     )
     if not goes_on and not (reader.node.kind == "item" and not subject and not reader.held and reader.conferred):
@@ -137,6 +136,12 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
     reader.frame = frame.seen(event.start, event.end)
     reader.conferred, reader.held, reader.last = True, False, event.end
     return done
+
+
+def _recipient_last(frame: Frame) -> bool:
+    """Say whether nothing of an award but its work was told since its recipient was named."""
+    names = list(frame.slots)
+    return "recipient" in frame.own and set(names[names.index("recipient") + 1 :]) <= {"project", "year"}
 
 
 def _year_before(reader: _Reader, event: Event) -> Mention | None:

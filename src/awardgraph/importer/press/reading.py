@@ -86,7 +86,8 @@ def _ordered(
     inside = [(work.start, work.end) for work in works]
     heads = [(slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")]
     kept: list[Mention | Event | Body | Work] = [*works]
-    kept += (token for token in (*slots, *events) if not _within(token.start, inside))
+    kept += (slot for slot in slots if not _within(slot.start, inside))
+    kept += (event for event in events if not _within(event.start, inside) and not _within(event.start, heads))
     kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
 
