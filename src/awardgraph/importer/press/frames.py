@@ -32,6 +32,7 @@ class Frame:
         times: how many awards one recipient got of what is told before (… ได้แก่ กรม ก จำนวน 2 รางวัล).
         more: whether they are others beside those told (อีก 4 รางวัล).
         many: whether a body is named for all those below it (และหน่วยงานในสังกัด).
+        clause: where the verb stands that it hangs on; frames of one clause are different awards.
         kind: of the place: title, lead, body or item.
         start, end: the words it was read from, half-open, in the clean text.
     """
@@ -44,6 +45,7 @@ class Frame:
     more: bool = False
     many: bool = False
     kind: str = "body"
+    clause: int = -1
     start: int = -1
     end: int = -1
 
@@ -72,7 +74,7 @@ class Frame:
 
     def handed_down(self, kind: str) -> Frame:
         """Return the frame that the items below start from."""
-        return replace(self, own=frozenset(), count=0, times=1, more=False, kind=kind, start=-1, end=-1)
+        return replace(self, own=frozenset(), count=0, times=1, more=False, kind=kind, clause=-1, start=-1, end=-1)
 
     def told(self) -> bool:
         """Say whether the place itself tells which award it is."""

@@ -167,7 +167,8 @@ def _registered(register: Register, known: Mapping[str, str], ours: set[str]) ->
                 continue  # a category's English name is an everyday word
             bare_form = _PREFIX.sub("", spaceless(form))
             if len(bare_form) >= 6 and bare_form not in ours:
-                yield Entry(kind, form, entry.names.th or form, name or "", bare=kind == "scheme" and form.isascii())
+                value = name if kind == "scheme" else entry.names.th or form
+                yield Entry(kind, form, value or "", name or "", bare=kind == "scheme" and form.isascii())
 
 
 def _agencies(register: Register) -> tuple[list[Entry], dict[str, tuple[str, ...]], dict[str, str]]:

@@ -118,7 +118,9 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
     if not goes_on and not (reader.node.kind == "item" and not subject and not reader.held and reader.conferred):
         if _tells(reader):
             done.append(frame)
-        frame = replace(reader.base, own=frozenset(), start=-1, end=-1, many=many or reader.base.many)
+        frame = replace(
+            reader.base, own=frozenset(), start=-1, end=-1, many=many or reader.base.many, clause=event.start
+        )
         if event.kind == "received" and subject:
             former = frame.slots.get("recipient")
             if former and isinstance(former, tuple) and not parent and former[0].rank < subject[0].rank:
@@ -206,7 +208,7 @@ def _filled(reader: _Reader, frame: Frame, slot: str, value: Mention | Work | tu
     former = frame.slots.get(slot)
     if former is None:
         return [], frame.fill(slot, value)
-    if slot in frame.own and same(former, value):
+    if slot in frame.own and same(former, value) and not _told_before(reader, frame, slot):
         return [], frame
     if slot not in frame.own:
         items = {"recipient", "project"} & frame.own
@@ -216,6 +218,13 @@ def _filled(reader: _Reader, frame: Frame, slot: str, value: Mention | Work | tu
         return [], frame
     done = [frame] if _tells(reader) else []
     return done, frame.before(slot).fill(slot, value)
+
+
+def _told_before(reader: _Reader, frame: Frame, slot: str) -> bool:
+    """Say whether an item of a list names a part again after whole awards were told of it: a new group begins."""
+    names = list(frame.slots)
+    behind = set(names[names.index(slot) + 1 :]) & frame.own
+    return reader.node.kind == "item" and slot in ("branch", "category", "level") and "recipient" in behind
 
 
 def _only_subject(reader: _Reader, frame: Frame) -> bool:
@@ -254,10 +263,18 @@ def _count(reader: _Reader, mention: Mention) -> list[Frame]:
     if mention.scheme == "more" and frame.told():
         done = [frame] if _tells(reader) else []
         keep = {n: v for n, v in frame.slots.items() if n in ("recipient", "scheme", "year")}
-        reader.frame = Frame(keep, frozenset(), frame.parent, count, more=True, many=frame.many, kind=frame.kind)
+        reader.frame = Frame(
+            keep, frozenset(), frame.parent, count, more=True, many=frame.many, kind=frame.kind, clause=frame.clause
+        )
         return done
     recipient = frame.slots.get("recipient")
-    behind = isinstance(recipient, tuple) and "recipient" in frame.own and frame.told() and _heads_before(frame, recipient)
+    behind = (
+        isinstance(recipient, tuple)
+        and "recipient" in frame.own
+        and frame.told()
+        and _heads_before(frame, recipient)
+        and mention.start - max(recipient[0].end, recipient[0].until) < 40
+    )
     times = count if behind and count <= 20 else frame.times
     reader.frame = replace(frame, count=count, times=times, more=frame.more or mention.scheme == "more")
     reader.last = max(reader.last, mention.end)
@@ -292,6 +309,10 @@ def _body(reader: _Reader, body: Body) -> list[Frame]:
     if last is not None and (body.does == "parent" or (follows == "beside" and body.rank < last.rank)):
         reader.frame = replace(frame, parent=frame.parent if frame.parent and body.does != "parent" else body)
         reader.last = body.end
+        return []
+    if last is not None and body.does == "by" and last.rank < body.rank and reader.node.kind == "item":
+        slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
+        reader.frame = replace(frame, slots={**slots, "recipient": (body,)}, parent=last).seen(body.start, body.end)
         return []
     if follows in ("beside", "and") and last is not None and body.rank >= last.rank - 1 and not body.weak:
         joined = (*recipients, body) if isinstance(recipients, tuple) else (body,)

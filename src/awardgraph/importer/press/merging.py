@@ -52,16 +52,24 @@ class Claim:
         return not self.values and "project" not in self.frame.slots
 
 
-def claims_of(frame: Frame, year: int | None) -> list[Claim]:
-    """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack."""
+def claims_of(frame: Frame, year: int | None, only: str) -> list[Claim]:
+    """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack.
+
+    Args:
+        year: of the release, where the place says none.
+        only: the scheme, where the whole release knows one only; else empty.
+    """
     slots = frame.slots
-    scheme = _scheme(frame)
+    scheme = _scheme(frame) or (only if any(slot in slots for slot in _COMPARED) else "")
     recipients = slots.get("recipient")
     if not scheme or not isinstance(recipients, tuple) or frame.many:
         return []
     values = {
         name: value.value for name in _COMPARED if isinstance(value := slots.get(name), Mention)
     }
+    category = slots.get("category")
+    if isinstance(category, Mention) and category.kind == "special":
+        values |= {"branch": "", "level": ""}  # a prize for the whole agency has neither
     stated = slots.get("year")
     when = int(stated.value) if isinstance(stated, Mention) else year
     claims = [
@@ -107,6 +115,8 @@ def _weight(claim: Claim) -> int:
 def _compatible(claim: Claim, other: Claim) -> bool:
     """Say whether two places may tell of one award: nothing that both say differs."""
     if fold(claim.recipient.name) != fold(other.recipient.name) or _plain(claim.scheme) != _plain(other.scheme):
+        return False
+    if any(one.clause >= 0 and one.clause == two.clause for one in claim.frames for two in other.frames):
         return False
     if claim.year != other.year and (claim.stated_year and other.stated_year):
         return False

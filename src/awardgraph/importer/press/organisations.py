@@ -88,7 +88,9 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
-    found = _merged([*_registered(text, known, bodies), *_by_prefix(text, bodies)])
+    registered = list(_registered(text, known, bodies))
+    starts = {body.start for body in registered}
+    found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body)]
     aliases, found = _aliases(text, found, bodies)
     found = _merged([*found, *_shortened(text, aliases, bodies)])
@@ -106,12 +108,18 @@ def _only_place(text: str, body: Body) -> bool:
     return bool(_PLACE.search(before)) and not before.rstrip().endswith(("ได้แก่", "และ", "โดย", "คือ"))
 
 
+#: What goes on a registered name to a longer one.
+_LONGER: Final = re.compile("และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง|[0-9\u0e30-\u0e3a\u0e45-\u0e4e]")
+
+
 def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Body]:
     for mention in known:
         if mention.kind != "agency":
             continue
         after = text[mention.end : mention.end + 1]
         goes_on = re.match("[ก-๎]", after) and not bodies.stop.match(text, mention.end)
+        if goes_on and mention.end - mention.start >= 10 and not _LONGER.match(text, mention.end):
+            goes_on = False
         if goes_on and bodies.prefix.match(text, mention.start) and not _next_word(text, mention.end, bodies):
             continue  # a longer name that the register does not know
         if not bodies.prefix.match(text, mention.start) and (
@@ -157,7 +165,7 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
         if not closed and end == after and text[after : after + 1] == " ":
             end = re.compile(rf"\s{_LETTERS}+").match(text, after).end()  # type: ignore[union-attr]
         return Body(start, end, text[start:end], rank) if end - after > 2 else None
-    if stop := bodies.stop.search(text, after + 2, end):
+    if stop := bodies.stop.search(text, after, end):
         end = stop.start()
     end = _before_coordinated(text, after, end, bodies)
     if end == after and (short := re.compile(rf"\s(?:{_SHORT})").match(text, after)):

@@ -21,7 +21,7 @@ _ASIDE: Final = frozenset({"giver", "organiser", "partner", "place", "other", "t
 
 _PLACE: Final = r"(?:\s*(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล)\s?[ก-๎]+)*"
 _AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
-_BESIDE: Final = re.compile(rf"{_PLACE}\s+(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(|ของ")
+_BESIDE: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(|ของ")
 
 #: Between two elements of a list: signs, a place, a count, และ.
 _NEXT: Final = re.compile(
@@ -55,7 +55,7 @@ def subject_of(
             return (), None, False, work
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
-    chosen = _nearest(bodies)
+    chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 40])
     if chosen is None:
         return ((about,) if about else ()), None, False, work
     chain, parent = _chained(text, clause, chosen)
