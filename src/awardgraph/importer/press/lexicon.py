@@ -23,7 +23,7 @@ __all__ = ["Entry", "Lexicon", "read_lexicon", "spaceless"]
 #: Parts of a scheme's file → the kind of what they name.
 _PARTS: Final = {"special": "special", "branches": "branch", "categories": "category"}
 
-_SCHEME_KEYS: Final = ("aliases", "bare", "organiser", "special", "branches", "categories")
+_SCHEME_KEYS: Final = ("aliases", "bare", "organiser", "owners", "everyday", "special", "branches", "categories")
 
 #: Lists of awards.yaml that are found as they stand; the others are parts of patterns.
 _CUES: Final = ("not_award", "again", "definition", "on_the_way", "closers", "lists")
@@ -68,6 +68,7 @@ class Lexicon:
         abbreviations: short form without dots → names of the bodies that bear it.
         parents: name of a body → name of the one above it.
         organisers: name of a scheme → who holds its ceremony.
+        owners: name of a scheme → the bodies that give it.
         provinces: their Thai names, without จังหวัด.
     """
 
@@ -77,6 +78,7 @@ class Lexicon:
     abbreviations: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str]
     organisers: Mapping[str, str]
+    owners: Mapping[str, frozenset[str]]
     provinces: tuple[str, ...]
 
 
@@ -104,6 +106,8 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
     }
     register = read_register(data / "register")
     organisers: dict[str, str] = {}
+    owners: dict[str, frozenset[str]] = {}
+    everyday: set[str] = set()
     entries = [*_cues(lists["awards"])]
     known: dict[str, str] = {}
     for path in sorted((folder / "schemes").glob("*.yaml")):
@@ -112,8 +116,10 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
         scheme = _plain(node)
         known[scheme["id"]] = scheme["name"]
         organisers[scheme["name"]] = scheme.get("organiser", "")
+        owners[scheme["name"]] = frozenset(scheme.get("owners", ()))
+        everyday.update(_PREFIX.sub("", spaceless(form)) for form in scheme.get("everyday", ()))
         entries += _scheme(scheme)
-    entries += _registered(register, known, {_PREFIX.sub("", spaceless(entry.form)) for entry in entries})
+    entries += _registered(register, known, everyday | {_PREFIX.sub("", spaceless(entry.form)) for entry in entries})
     agencies, abbreviations, parents = _agencies(register)
     entries += agencies
     left_out = set(without)
@@ -123,7 +129,7 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
         for (kind, _), entry in register.entries.items()
         if kind == "place" and entry.row.get("type") == "province" and entry.names.th
     )
-    return Lexicon(_automaton(entries), tuple(entries), lists, abbreviations, parents, organisers, provinces)
+    return Lexicon(_automaton(entries), tuple(entries), lists, abbreviations, parents, organisers, owners, provinces)
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 (what a file of words holds)

@@ -107,7 +107,8 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
         return []
     done: list[Frame] = []
     told = reader.told
-    subject, parent, many, work = subject_of(told.text, told.tokens, event, reader.node, told.about)
+    who = subject_of(told.text, told.tokens, event, reader.node, told.about)
+    subject, parent, many, work = who.bodies, who.parent, who.many, who.work
     frame = reader.frame
     goes_on = (
         reader.conferred
@@ -119,7 +120,8 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
         if _tells(reader):
             done.append(frame)
         frame = replace(
-            reader.base, own=frozenset(), start=-1, end=-1, many=many or reader.base.many, clause=event.start
+            reader.base, own=frozenset(), start=-1, end=-1, many=many or reader.base.many, clause=event.start,
+            loose=who.loose
         )
         if event.kind == "received" and subject:
             former = frame.slots.get("recipient")
@@ -246,6 +248,8 @@ def _year(reader: _Reader, mention: Mention) -> list[Frame]:
     if reader.held or not reader.conferred:
         return []
     frame = reader.frame
+    if frame.told() and mention.start - reader.last > 60:
+        return []
     if not frame.told() and "year" not in frame.own:
         if frame.slots.get("year") is None:
             reader.frame = frame.fill("year", mention).seen(mention.start, mention.end)
@@ -292,6 +296,8 @@ def _work(reader: _Reader, work: Work) -> list[Frame]:
         reader.held = False  # what the award is has been told; the work goes on with the item
     if reader.held or not reader.conferred:
         return []
+    if "project" in reader.frame.own and reader.node.kind != "item":
+        return []  # the text goes on to tell of the work
     done, frame = _filled(reader, reader.frame, "project", work)
     reader.frame = frame.seen(work.start, work.end)
     reader.last = work.until
@@ -330,6 +336,6 @@ def _body(reader: _Reader, body: Body) -> list[Frame]:
     elif "recipient" in frame.own and frame.parent and frame.parent not in (former or ()) and reader.base.parent:
         parent = reader.base.parent
     done, frame = _filled(reader, frame, "recipient", (body,))
-    reader.frame = replace(frame, parent=parent, many=False).seen(body.start, body.end)
+    reader.frame = replace(frame, parent=parent, many=False, loose=False).seen(body.start, body.end)
     reader.last = max(body.end, body.until)
     return done

@@ -174,12 +174,16 @@ def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
+#: A year that tells of no award: since when, until when, of a law or a plan.
+_OTHER_YEAR: Final = re.compile(r"(?:ตั้งแต่|ก่อตั้ง|ภายใน|ถึง|แผน|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$")
+
+
 def _years(text: str, patterns: Patterns) -> Iterator[Mention]:
     for found in patterns.year.finditer(text):
         number = int(found["year"])
         number = number + 2500 if number < 100 else number
         common = number - 543 if number > 2400 else number
-        if 1990 <= common <= 2080:
+        if 1990 <= common <= 2080 and not _OTHER_YEAR.search(text[max(0, found.start() - 40) : found.start()]):
             yield Mention("year", found.start(), found.end(), str(common + 543), how="pattern")
             for later in re.finditer(r"\d{2,4}", found["more"] or ""):
                 other = int(later[0]) + (2500 if len(later[0]) == 2 else 0)

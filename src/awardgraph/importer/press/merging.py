@@ -11,7 +11,7 @@ from awardgraph.importer.press.projects import Work
 from awardgraph.model.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from awardgraph.importer.press.frames import Frame
     from awardgraph.importer.press.organisations import Body
@@ -52,18 +52,22 @@ class Claim:
         return not self.values and "project" not in self.frame.slots
 
 
-def claims_of(frame: Frame, year: int | None, only: str) -> list[Claim]:
+def claims_of(frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]]) -> list[Claim]:
     """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack.
 
     Args:
         year: of the release, where the place says none.
+        owners: scheme → the bodies that give it and get none.
         only: the scheme, where the whole release knows one only; else empty.
     """
     slots = frame.slots
-    scheme = _scheme(frame) or (only if any(slot in slots for slot in _COMPARED) else "")
+    scheme = _scheme(frame) or (only if _of_the_only_scheme(frame) else "")
     recipients = slots.get("recipient")
     if not scheme or not isinstance(recipients, tuple) or frame.many:
         return []
+    named = slots.get("scheme")
+    if frame.loose and isinstance(named, Mention) and named.how == "pattern":
+        return []  # who got a prize that nobody knows must stand beside the verb
     values = {
         name: value.value for name in _COMPARED if isinstance(value := slots.get(name), Mention)
     }
@@ -75,11 +79,17 @@ def claims_of(frame: Frame, year: int | None, only: str) -> list[Claim]:
     claims = [
         Claim(frame, body, scheme, when, values, stated is not None, [frame])
         for body in recipients
-        if body.does != "aggregate"
+        if body.does != "aggregate" and body.name not in owners.get(scheme, ())
     ]
     if frame.times > 1 and len(claims) == 1 and "branch" in values and ("category" in values or "level" in values):
         claims[0].times = frame.times
     return claims
+
+
+def _of_the_only_scheme(frame: Frame) -> bool:
+    """Say whether what a frame tells is of the one scheme that a release knows: a criterion, or a grade alone."""
+    parts = [value for name in _COMPARED if isinstance(value := frame.slots.get(name), Mention)]
+    return bool(parts) and all(part.how != "pattern" for part in parts)
 
 
 def _scheme(frame: Frame) -> str:

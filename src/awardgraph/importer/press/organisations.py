@@ -91,7 +91,7 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     registered = list(_registered(text, known, bodies))
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
-    found = [body for body in found if not _only_place(text, body)]
+    found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
     aliases, found = _aliases(text, found, bodies)
     found = _merged([*found, *_shortened(text, aliases, bodies)])
     return [replace(body, does=_doing(text, body, bodies)) for body in found]
@@ -100,10 +100,12 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
 _PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+\s$|[ก-๎)]\s$")
 
 
-def _only_place(text: str, body: Body) -> bool:
+def _only_place(text: str, body: Body, provinces: tuple[str, ...]) -> bool:
     """Say whether a province or district only tells where something is."""
     if not (body.weak and text.startswith(("จังหวัด", "อำเภอ"), body.start)):
         return False
+    if text.startswith("จังหวัด", body.start) and body.name.removeprefix("จังหวัด") not in provinces:
+        return True
     before = text[max(0, body.start - 40) : body.start]
     return bool(_PLACE.search(before)) and not before.rstrip().endswith(("ได้แก่", "และ", "โดย", "คือ"))
 
@@ -161,9 +163,10 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     end = re.compile(f"{_LETTERS}*").match(text, after).end()  # type: ignore[union-attr]
     if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน"):
         closed = re.compile(r"[^\n,()“”\"]{2,60}?จำกัด").match(text, after)
-        end = closed.end() if closed else end
-        if not closed and end == after and text[after : after + 1] == " ":
-            end = re.compile(rf"\s{_LETTERS}+").match(text, after).end()  # type: ignore[union-attr]
+        if not closed and text[after : after + 1] != " ":
+            return None  # an everyday word: บริษัทพัฒนาอสังหาริมทรัพย์ที่…
+        spaced = re.compile(rf"\s{_LETTERS}+").match(text, after)
+        end = closed.end() if closed else spaced.end() if spaced else after
         return Body(start, end, text[start:end], rank) if end - after > 2 else None
     if stop := bodies.stop.search(text, after, end):
         end = stop.start()
@@ -251,6 +254,8 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
     before = text[max(0, body.start - 60) : body.start].rstrip(" \"“'(")
     if before.endswith(bodies.aggregate_before) or bodies.aggregate_after.match(text, body.end):
         return "aggregate"
+    if before.endswith(("ประจำ", "ทำเนียบ")):
+        return "other"  # a spokesman speaks for all of the government
     if bodies.role.search(before):
         return "role"
     best, length = "", 0

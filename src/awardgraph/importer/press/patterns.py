@@ -43,6 +43,7 @@ class Patterns:
     scheme_end: re.Pattern[str]
     no_scheme: re.Pattern[str]
     levels: frozenset[str]
+    everyday: frozenset[str]
 
     def new_names(self, text: str) -> Iterator[Mention]:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
@@ -77,7 +78,10 @@ class Patterns:
             if stop := self.scheme_end.search(text, start, end):
                 end = stop.start()
         name = text[start:end].strip()
-        if len(name) < 4 or self.no_scheme.match(name) or name in self.levels:
+        if latin := _LATIN_RUN.match(text, start):
+            name = latin[0].strip(" .,:-&")
+            name = re.sub(r"\s+(?:19|20)\d\d$", "", name)
+        if len(name) < 4 or self.no_scheme.match(name) or name in self.levels or name in self.everyday:
             return None
         if kind == "scheme" and not re.search("[ก-๎]{4}|[A-Za-z]{4}", name):
             return None
@@ -90,6 +94,8 @@ _NEW: Final = re.compile(r"(?P<word>ประเภทรางวัล|ปร�
 
 #: A criterion for which a prize of its own is given, with what it is called.
 _CRITERION: Final = re.compile(rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?")
+
+_LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
 #: A prize with a Latin name.
 _LATIN: Final = re.compile(
@@ -122,4 +128,5 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
         re.compile(alternatives(awards["no_scheme"])),
         frozenset(row["level"] for row in awards["levels"]),
+        frozenset(awards["everyday"]),
     )

@@ -71,10 +71,10 @@ def read_release(text: str, reader: Reader) -> Reading:
     tokens = _ordered(clean.text, slots, events, named, works)
     about = _about(plan, named)
     frames = link(Told(clean.text, tokens, about), plan.nodes)
-    year = _default_year(plan, slots)
+    year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
-    claims = merge([claim for frame in frames for claim in claims_of(frame, year, only)])
+    claims = merge([claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners)])
     awards = tuple(award for claim in claims for award in _awards(claim, clean))
     people = participants(clean, plan.nodes, named, reader.parts)
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
@@ -112,12 +112,13 @@ def _about(plan: Outline, named: Sequence[Body]) -> Body | None:
     return first[max(points, key=lambda name: points[name])] if points else None
 
 
-def _default_year(plan: Outline, slots: Sequence[Mention]) -> int | None:
+def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | None:
     """Return the year of the headline, else of the first award with one, else of the publication."""
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            if slot.kind == "year" and _within(slot.start, spans):
+            near = kind == "title" or re.search("รางวัล|Award|เลิศรัฐ", text[max(0, slot.start - 40) : slot.start])
+            if slot.kind == "year" and near and _within(slot.start, spans):
                 return int(slot.value)
     found = re.search(r"\d{4}", plan.published)
     return (int(found[0]) if int(found[0]) > 2400 else int(found[0]) + 543) if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from awardgraph.importer.press.organisations import Body
@@ -14,7 +15,26 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.press.structure import Node
 
-__all__ = ["follows_on", "receives", "subject_of"]
+__all__ = ["Subject", "follows_on", "receives", "subject_of"]
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who receives by a verb.
+
+    Attributes:
+        bodies: those who receive; empty where nobody is named before the verb.
+        parent: the body above them.
+        many: whether a body stands for those below it.
+        work: the work named before the verb.
+        loose: whether they were looked for far from the verb.
+    """
+
+    bodies: tuple[Body, ...] = ()
+    parent: Body | None = None
+    many: bool = False
+    work: Work | None = None
+    loose: bool = False
+
 
 #: What bodies do that never receive where they stand.
 _ASIDE: Final = frozenset({"giver", "organiser", "partner", "place", "other", "to"})
@@ -38,29 +58,50 @@ _THING: Final = re.compile(r"(?:โครงการ|ระบบ|งาน|ผ
 
 def subject_of(
     text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None
-) -> tuple[tuple[Body, ...], Body | None, bool, Work | None]:
-    """Return who receives by a verb, who is above them, whether they stand for many, and the work before it."""
+) -> Subject:
+    """Return who receives by a verb; see `Subject`."""
     start = max((t.end for t in tokens if isinstance(t, Event) and t.end <= event.start and t.start >= node.start), default=node.start)
     clause = [t for t in tokens if isinstance(t, Body | Work) and node.start <= t.start and t.end <= event.start]
     near = [t for t in clause if t.start >= start - 1]
     works = [t for t in near if isinstance(t, Work)]
     work = works[-1] if works and event.start - works[-1].until < 120 else None
     if event.kind != "received":
-        return (), None, False, None
+        return Subject()
+    before = text[max(node.start, event.start - 40) : event.start]
+    if _BELOW.search(before):
+        return Subject(many=True, work=work)
     bodies = [t for t in near if isinstance(t, Body) and t.does not in _ASIDE]
     if event.anybody:
-        bodies = [b for b in bodies if re.match(r"\s*(?:\([^)]*\))?\s*(?:ซึ่ง)?(?:ถือ)?เป็น|\s*มีผลงานที่", text[max(b.end, b.until) : event.start])]
+        bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
         if not bodies:
-            return (), None, False, work
+            return Subject(work=work)
+    loose = not bodies
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
     chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 40])
     if chosen is None:
-        return ((about,) if about else ()), None, False, work
+        return Subject((about,) if about else (), work=work, loose=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    return chain, parent, many, work
+    gap = text[max(chosen.end, chosen.until) : event.start]
+    far = len(gap) > 60 or (chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end]))
+    return Subject(chain, parent, many, work, loose or far or bool(_ANOTHER_SUBJECT.search(gap)))
+
+
+#: The verb is of bodies below the one that is named: หน่วยงานในสังกัดได้รับรางวัล.
+_BELOW: Final = re.compile(r"(?:หน่วยงาน|ส่วนราชการ|องค์กร)(?:ใน|ภายใต้)(?:สังกัด|กำกับ)?\S{0,8}\s?(?:ยัง|ที่|ได้)?\s?$")
+
+#: A body is what received, or one of those who did: กรม ก เป็นหน่วยงานเดียวที่ได้รับ, กรม ก ที่ได้รับ.
+_BEING: Final = re.compile(r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถือ)?เป็น|มีผลงานที่|ที่\s*$)")
+
+#: The verb is of a person who went to receive for a body.
+_IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
+
+#: Somebody or something else stands between a body and the verb.
+_ANOTHER_SUBJECT: Final = re.compile(
+    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
+)
 
 
 def _nearest(bodies: Sequence[Body]) -> Body | None:

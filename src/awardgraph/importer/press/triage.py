@@ -45,7 +45,7 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
             kind = "blocked"
         else:
             kind = "received"
-        events.append(Event(kind, found.start(), found.end(), bool(patterns.somebody.search(before))))
+        events.append(Event(kind, found.start(), found.end(), bool(patterns.somebody.search(before)) or before.rstrip().endswith("ที่")))
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
         if not (patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน)\s?$", before)):
