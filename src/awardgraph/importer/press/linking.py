@@ -130,8 +130,8 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
             slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
             frame = replace(frame, slots={**slots, "recipient": subject}, parent=parent, own=frozenset({"recipient"}))
             frame = frame.seen(subject[0].start, event.end)
-        if many and "recipient" in frame.slots:
-            frame = replace(frame, parent=subject[0] if subject else None)
+        if many:
+            frame = replace(frame, parent=subject[0] if subject else parent or frame.parent)
         if work and "project" not in frame.slots:
             frame = frame.fill("project", work)
         if event.kind == "received" and (year := _year_before(reader, event)):

@@ -69,7 +69,8 @@ def subject_of(
         return Subject()
     before = text[max(node.start, event.start - 40) : event.start]
     if _BELOW.search(before):
-        return Subject(many=True, work=work)
+        above = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE][-1:]
+        return Subject(parent=above[0] if above else None, many=True, work=work)
     bodies = [t for t in near if isinstance(t, Body) and t.does not in _ASIDE]
     if event.anybody:
         bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
