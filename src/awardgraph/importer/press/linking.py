@@ -49,6 +49,7 @@ class _Reader:
     held: bool = False
     last: int = 0
     defined: bool = False
+    given: bool = False
 
 
 def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
@@ -139,6 +140,7 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
             frame = replace(frame, own=frame.own - {"year"})
     reader.frame = frame.seen(event.start, event.end)
     reader.conferred, reader.held, reader.last = True, False, event.end
+    reader.given = event.kind == "given"
     return done
 
 
@@ -324,6 +326,8 @@ def _body(reader: _Reader, body: Body) -> list[Frame]:
         joined = (*recipients, body) if isinstance(recipients, tuple) else (body,)
         reader.frame = replace(frame, slots={**frame.slots, "recipient": joined}).seen(body.start, body.end)
         reader.last = max(body.end, body.until)
+        return []
+    if reader.given and body.does not in ("to", "list") and "recipient" not in frame.own:
         return []
     if not receives(told.text, body, reader.last, reader.node, works=told.tokens):
         return []

@@ -52,11 +52,14 @@ class Claim:
         return not self.values and "project" not in self.frame.slots
 
 
-def claims_of(frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]]) -> list[Claim]:
+def claims_of(
+    frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]], about: Body | None
+) -> list[Claim]:
     """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack.
 
     Args:
         year: of the release, where the place says none.
+        about: the body that the release is about.
         owners: scheme → the bodies that give it and get none.
         only: the scheme, where the whole release knows one only; else empty.
     """
@@ -66,8 +69,9 @@ def claims_of(frame: Frame, year: int | None, only: str, owners: Mapping[str, fr
     if not scheme or not isinstance(recipients, tuple) or frame.many:
         return []
     named = slots.get("scheme")
-    if frame.loose and isinstance(named, Mention) and named.how == "pattern":
-        return []  # who got a prize that nobody knows must stand beside the verb
+    new = isinstance(named, Mention) and named.how == "pattern"
+    if frame.loose and (new or about is None or any(body.name != about.name for body in recipients)):
+        return []  # who stands far from the verb is believed for a known scheme, and if the release is theirs
     values = {
         name: value.value for name in _COMPARED if isinstance(value := slots.get(name), Mention)
     }
@@ -97,7 +101,8 @@ def _scheme(frame: Frame) -> str:
     named = frame.slots.get("scheme")
     for slot in ("category", "branch"):
         value = frame.slots.get(slot)
-        if isinstance(value, Mention) and value.scheme and (named is None or "scheme" not in frame.own):
+        new = isinstance(named, Mention) and named.how == "pattern"
+        if isinstance(value, Mention) and value.scheme and (named is None or new or "scheme" not in frame.own):
             return value.scheme
     return (named.scheme or named.value) if isinstance(named, Mention) else ""
 
@@ -124,7 +129,7 @@ def _weight(claim: Claim) -> int:
 
 def _compatible(claim: Claim, other: Claim) -> bool:
     """Say whether two places may tell of one award: nothing that both say differs."""
-    if fold(claim.recipient.name) != fold(other.recipient.name) or _plain(claim.scheme) != _plain(other.scheme):
+    if fold(claim.recipient.name) != fold(other.recipient.name) or not _one_scheme(claim, other):
         return False
     if any(one.clause >= 0 and one.clause == two.clause for one in claim.frames for two in other.frames):
         return False
@@ -136,6 +141,12 @@ def _compatible(claim: Claim, other: Claim) -> bool:
     if both_items and set(claim.values) != set(other.values):
         return False
     return _same_work(claim.frame, other.frame) or (not both_items and not claim.values)
+
+
+def _one_scheme(claim: Claim, other: Claim) -> bool:
+    """Say whether two names are of one scheme; of new names the longer may begin with the other."""
+    one, two = sorted((_plain(claim.scheme), _plain(other.scheme)), key=len)
+    return one == two or (len(one) > 12 and two.startswith(one))
 
 
 def _same_work(first: Frame, second: Frame) -> bool:
@@ -151,11 +162,14 @@ def _plain(value: str) -> str:
 
 def _total(claim: Claim, kept: Iterable[Claim]) -> bool:
     """Say whether a claim without branch, category and level only sums up what stands beside it."""
+    others = [other for other in kept if other is not claim and _plain(other.scheme) == _plain(claim.scheme)]
+    if claim.bare and claim.frame.more and any(other.recipient.name == claim.recipient.name for other in others):
+        return True
+    of_clause = [other for other in kept if other.frame.clause == claim.frame.clause]
+    if claim.recipient.rank == 1 and any(other.frame.count > len(of_clause) for other in of_clause):
+        return True  # a ministry's sum of what the bodies below it got
     if not claim.bare:
         return False
-    others = [other for other in kept if other is not claim and _plain(other.scheme) == _plain(claim.scheme)]
-    if claim.frame.more and any(other.recipient.name == claim.recipient.name for other in others):
-        return True
     if claim.recipient.rank == 1 and (claim.frame.count > 1 or any(not other.bare for other in others)):
         return True
     return any(other.frame.parent and other.frame.parent.name == claim.recipient.name for other in others)

@@ -148,6 +148,8 @@ def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
             continue
         if re.match("[ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text[found.end() : found.end() + 1]):
             continue
+        if text[found.end() + 1 : found.end() + 2] == "\u0e4c":
+            continue  # the next letter is silent: the prefix is not a syllable of its own
         row = bodies.rows[found[0]]
         body = _named(text, found, row, bodies)
         if body:
@@ -252,8 +254,10 @@ def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterat
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
     """Return what a body does where it stands, by the words before it."""
     before = text[max(0, body.start - 60) : body.start].rstrip(" \"“'(")
-    if before.endswith(bodies.aggregate_before) or bodies.aggregate_after.match(text, body.end):
-        return "aggregate"
+    below = next((words for words in bodies.aggregate_before if before.endswith(words)), "")
+    if below or bodies.aggregate_after.match(text, body.end):
+        of_these = before.removesuffix(below).rstrip().endswith(("ของ", "จาก", "ให้", "แก่", "กับ", "และ"))
+        return "other" if below and of_these else "aggregate"
     if before.endswith(("ประจำ", "ทำเนียบ")):
         return "other"  # a spokesman speaks for all of the government
     if bodies.role.search(before):

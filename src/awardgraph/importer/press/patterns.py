@@ -73,6 +73,8 @@ class Patterns:
         if quoted:
             closing = re.compile("[\"”'’\n]").search(text, start, start + 120)
             end = closing.start() if closing else start
+            if year := re.compile(r"\s?(?:ประจำปี|ปี\s?\d|ครั้งที่)").search(text, start, end):
+                end = year.start()
         else:
             end = re.compile(f"{_RUN}*").match(text, start).end()  # type: ignore[union-attr]
             if stop := self.scheme_end.search(text, start, end):

@@ -74,7 +74,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
-    claims = merge([claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners)])
+    claims = merge([claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about)])
     awards = tuple(award for claim in claims for award in _awards(claim, clean))
     people = participants(clean, plan.nodes, named, reader.parts)
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)

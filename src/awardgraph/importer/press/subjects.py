@@ -80,7 +80,7 @@ def subject_of(
     loose = not bodies
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
-    chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 40])
+    chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 4])
     if chosen is None:
         return Subject((about,) if about else (), work=work, loose=True)
     chain, parent = _chained(text, clause, chosen)
@@ -101,7 +101,7 @@ _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่�
 
 #: Somebody or something else stands between a body and the verb.
 _ANOTHER_SUBJECT: Final = re.compile(
-    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
+    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง(?!เคย|ได้|เป็น|ใน)[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
 )
 
 
