@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["network_page", "to_pyvis"]
 
-_STYLES: Final = ("css/page.css", "css/network.css")
+_STYLES: Final = ("css/page.css", "css/frame.css", "css/network.css")
 _SCRIPTS: Final = (
     "js/fold.js",
     "js/page.js",

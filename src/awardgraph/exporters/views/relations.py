@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
+from awardgraph.vocabulary.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from awardgraph.exporters.views.picture import Kind
@@ -35,6 +37,19 @@ class Relation:
     objects: tuple[Kind, ...]
     backward: int = 0
     forward: int = 1000
+
+    @property
+    def predicate(self) -> str:
+        """IRI of the predicate of a line that is one statement, whatever else its pattern asks; else nothing.
+
+        >>> RELATIONS[0].predicate
+        'https://w3id.org/awardgraph/ns#recipient'
+        """
+        match = _ONE_STATEMENT.search(self.pattern)
+        return f"{PREFIXES[match[1]]}{match[2]}" if match else ""
+
+
+_ONE_STATEMENT: Final = re.compile(r"\?s (\w+):(\w+) \?o \.")
 
 
 def _part(role: str, of: str) -> str:

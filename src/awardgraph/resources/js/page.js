@@ -71,7 +71,7 @@ const awardgraph = (() => {
   }
 
   function setLanguage(lang) {
-    if (!data.messages[lang]) return;
+    if (!Object.hasOwn(data.messages, lang)) return;
     root.lang = lang;
     for (const part of document.querySelectorAll("[data-say]")) part.textContent = say(part.dataset.say);
     for (const part of document.querySelectorAll("[data-say-label]")) part.setAttribute("aria-label", say(part.dataset.sayLabel));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +58,8 @@ class Atlas:
         strengths: number → rank of an award's level in hundredths of the highest of its scale; 0 unknown.
         international: awards, schemes and editions that a body of no single country gives.
         disputed: entities of which sources say different things.
+        reworded: entities whose names are not written just so in the graph: by another predicate than is
+            usual for their kind, or in another language than we sort them into.
         links: name of a relation → from, to, number of the set of sources.
         literals: number → facts that are no links.
         passages: number → words of sources about it.
@@ -74,7 +77,10 @@ class Atlas:
     strengths: dict[int, int] = field(default_factory=dict)
     international: set[int] = field(default_factory=set)
     disputed: set[int] = field(default_factory=set)
-    links: dict[str, tuple[array[int], array[int], array[int]]] = field(default_factory=dict)
+    reworded: set[int] = field(default_factory=set)
+    links: defaultdict[str, tuple[array[int], array[int], array[int]]] = field(
+        default_factory=lambda: defaultdict(lambda: (array("I"), array("I"), array("I")))
+    )
     literals: dict[int, list[Literal]] = field(default_factory=dict)
     passages: dict[int, list[Passage]] = field(default_factory=dict)
     provinces: dict[str, int] = field(default_factory=dict)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.model.language import language_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["About", "subjects", "text_of"]
+__all__ = ["About", "number_of", "subjects", "tagged", "text_of"]
 
-#: Predicate and object as N-Quads writes them → the graphs that say so, written likewise.
-About = dict[tuple[str, str], list[str]]
+#: What is said of a subject: predicate, object and the graphs that say so, as N-Quads writes them.
+About = list[tuple[str, str, list[str]]]
 
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_DIGITS: Final = re.compile("[0-9]{1,9}")
 _CHARACTERS: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
@@ -25,24 +28,35 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
         wanted: predicates, as N-Quads writes them; statements with others are passed over.
 
     >>> list(subjects(['<http://e/a> <http://e/p> "1" <http://e/g> .\n'], ["<http://e/p>"]))
-    [('http://e/a', {('<http://e/p>', '"1"'): ['<http://e/g>']})]
+    [('http://e/a', [('<http://e/p>', '"1"', ['<http://e/g>'])])]
     """
-    before = ""
-    about: About = {}
+    before = said = graph = ""
+    end = "\n\n"
+    about: About = []
+    graphs: list[str] = []
     for line in lines:
         subject, predicate, rest = line.split(" ", 2)
         if subject != before:
             if about:
                 yield before[1:-1], about
-            before, about = subject, {}
+            before, about, said = subject, [], ""
         if predicate not in wanted or subject[0] != "<":
             continue
-        term, _, graph = rest[:-3].rpartition(" ")
-        if not term or graph[0] != "<" or '"' in graph:
-            # No graph says so: the last word is the end of the object itself.
-            about.setdefault((predicate, rest[:-3]), [])
+        if rest.endswith(end):
+            term = rest[: -len(end)]
         else:
-            about.setdefault((predicate, term), []).append(graph)
+            term, _, graph = rest[:-3].rpartition(" ")
+            end = f" {graph} .\n"
+        stated = bool(term) and graph[0] == "<" and '"' not in graph
+        if not stated:
+            # No graph says so: the last word is the end of the object itself.
+            term, end = rest[:-3], "\n\n"
+        if term != said or about[-1][0] != predicate:
+            said, graphs = term, []
+            about.append((predicate, term, graphs))
+        # Sorted lines of one statement follow each other.
+        if stated:
+            graphs.append(graph)
     if about:
         yield before[1:-1], about
 
@@ -50,14 +64,36 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
 def text_of(term: str) -> tuple[str, str]:
     r"""Return text and language tag of a literal as N-Quads writes it; no tag where it has none.
 
+    What is no literal has no text.
+
     >>> text_of('"\\u0E01 \\"a\\""@th')
     ('ก "a"', 'th')
     """
+    if term[0] != '"':
+        return "", ""
     end = term.rindex('"')
     text, tag = term[1:end], term[end + 1 :]
     if "\\" in text:
         text = _ESCAPED.sub(_character, text)
     return text, tag[1:] if tag.startswith("@") else ""
+
+
+def tagged(term: str) -> tuple[str, str]:
+    """Return language and text; a language we have no column for is sorted by its letters.
+
+    >>> tagged('"Incheon"@ko'), tagged('"ดีป้า"')
+    (('en', 'Incheon'), ('th', 'ดีป้า'))
+    """
+    if term[-4:] in ('"@th', '"@en') and "\\" not in term:
+        return term[-2:], term[1:-4]
+    text, tag = text_of(term)
+    tag = tag.partition("-")[0]
+    return (tag if tag in ("th", "en") else "th" if language_of(text) == "th" else "en"), text
+
+
+def number_of(text: str) -> int:
+    """Return a number of at most nine digits, 0 for any other text."""
+    return int(text) if _DIGITS.fullmatch(text) else 0
 
 
 def _character(match: re.Match[str]) -> str:

@@ -6,30 +6,24 @@ rank resemble each other; everything is deflated and written in base64.
 
 from __future__ import annotations
 
-import base64
-import json
+import re
 import sys
 import zlib
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-from awardgraph.exporters.views.explorer.atlas import NOT_DRAWN
-from awardgraph.exporters.views.labels import plain
+from awardgraph.exporters.pages.page import deflated
+from awardgraph.exporters.views.explorer.texts import BITS, MASK, PAGE, clean, names, records
 from awardgraph.exporters.views.picture import KINDS
-from awardgraph.exporters.views.relations import RELATIONS
+from awardgraph.exporters.views.relations import RELATIONS, TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from awardgraph.exporters.views.explorer.atlas import Atlas, Literal, Written
+    from awardgraph.exporters.views.explorer.atlas import Atlas
 
-__all__ = ["PAGE", "Packed", "pack"]
-
-_Item = TypeVar("_Item")
-
-#: Entities on a page of names or records.
-PAGE: Final = 1024
+__all__ = ["Packed", "pack"]
 
 #: Years are kept in a byte, from this one on.
 FIRST_YEAR: Final = 1850
@@ -37,9 +31,14 @@ FIRST_YEAR: Final = 1850
 #: Bits of the column of marks.
 _MARKS: Final = ("application", "international", "disputed")
 
-#: Two numbers of entities and one of a set of sources fit into one that is sorted fast.
-_BITS: Final = 21
-_MASK: Final = (1 << _BITS) - 1
+#: Its next bit: names that the graph does not hold just so are shown, but not given out as statements.
+_REWORDED: Final = 1 << len(_MARKS)
+
+#: The word of a class → its IRI. Documents are called so without one.
+_CLASSES: Final = {word: iri for iri, (_, word) in TYPES.items() if word != "source"}
+
+#: What cannot be mistaken for a whole IRI, for an entity's number or for a year in an address.
+_BELOW: Final = re.compile(r"(?!y\d{4}$|~|[A-Za-z][A-Za-z0-9+.-]*:).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +71,25 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     together, the others with the most links first, so that what is drawn lies on the first pages.
     """
     order = _order(atlas)
-    place = array("l", [-1]) * len(atlas.iris)
+    place = array("i", [-1]) * len(atlas.iris)
     for at, number in enumerate(order):
         place[number] = at
-    links = {name: _sorted(atlas, name, place) for name in (relation.name for relation in RELATIONS)}
-    columns = _Columns()
+    links = {relation.name: _sorted(atlas, relation.name, place) for relation in RELATIONS}
+    links = {name: own for name, own in links.items() if own}
     types = sorted({atlas.types[number] for number in order})
-    word = {name: at for at, name in enumerate(types)}
-    columns.add("type", (word[atlas.types[number]] for number in order))
-    columns.add("year", (_year(atlas.years.get(number, 0)) for number in order))
-    columns.add("strength", (atlas.strengths.get(number, 0) for number in order))
-    columns.add("marks", (_marks(atlas, number) for number in order))
-    keys = [atlas.iris[number].removeprefix(base) for number in order]
-    columns.add("key", (zlib.crc32(key.encode()) & 0xFFFF for key in keys))
-    for name, own in links.items():
-        if own:
-            columns.add(f"{name} from", (link >> 2 * _BITS for link in own), rising=True)
-            columns.add(f"{name} to", (link >> _BITS & _MASK for link in own))
-    kinds = [atlas.kinds[number] for number in order]
+    keys = [_key(atlas.iris[number], base) for number in order]
+    columns = _columns(atlas, order, types, keys, links)
     head = {
-        "kinds": [
-            [kind, kinds.index(at), kinds.index(at) + kinds.count(at)]
-            for at, kind in enumerate(KINDS)
-            if at in kinds
-        ],
+        "kinds": _ranges([atlas.kinds[number] for number in order]),
         "types": types,
         "marks": _MARKS,
-        "relations": [relation.name for relation in RELATIONS if links[relation.name]],
+        "relations": list(links),
+        "predicates": {
+            relation.name: relation.predicate
+            for relation in RELATIONS
+            if relation.predicate and relation.name in links
+        },
+        "classes": {word: _CLASSES[word] for word in types if word in _CLASSES},
         "columns": columns.shapes,
         "page": PAGE,
         "first_year": FIRST_YEAR,
@@ -107,43 +98,72 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
             code: place[number] for code, number in sorted(atlas.provinces.items()) if place[number] >= 0
         },
     }
-    records = _records(atlas, order, place, keys, list(links.values()))
     return Packed(
         head=head,
-        columns=_deflated(b"".join(columns.planes)),
-        names=tuple(_deflated("\n".join(part).encode()) for part in _parts(_names(atlas, order))),
-        records=tuple(_deflated(_json(part)) for part in _parts(records)),
+        columns=deflated(b"".join(columns.planes)),
+        names=tuple(names(atlas, order)),
+        records=tuple(records(atlas, order, place, keys, links)),
         order=order,
     )
 
 
+def _columns(
+    atlas: Atlas,
+    order: Sequence[int],
+    types: Sequence[str],
+    keys: Sequence[str],
+    links: Mapping[str, Sequence[int]],
+) -> _Columns:
+    columns = _Columns()
+    word = {name: at for at, name in enumerate(types)}
+    columns.add("type", [word[atlas.types[number]] for number in order])
+    columns.add("year", [_year(atlas.years.get(number, 0)) for number in order])
+    columns.add("strength", [atlas.strengths.get(number, 0) for number in order])
+    columns.add("marks", [_marks(atlas, number) for number in order])
+    columns.add("key", [zlib.crc32(key.encode()) & 0xFFFF for key in keys])
+    for name, own in links.items():
+        columns.add(f"{name} from", [link >> 2 * BITS for link in own], rising=True)
+        columns.add(f"{name} to", [link >> BITS & MASK for link in own])
+    return columns
+
+
+def _ranges(kinds: Sequence[int]) -> list[tuple[str, int, int]]:
+    """Return each kind with the first place of its entities and the one behind the last."""
+    return [
+        (kind, kinds.index(at), kinds.index(at) + kinds.count(at))
+        for at, kind in enumerate(KINDS)
+        if at in kinds
+    ]
+
+
+def _key(iri: str, base: str) -> str:
+    """Return an IRI as it stands in the page and its addresses: below the base, or else whole."""
+    rest = iri.removeprefix(base)
+    return rest if _BELOW.match(rest) else iri
+
+
 def _order(atlas: Atlas) -> list[int]:
-    degree = array("L", [0]) * len(atlas.iris)
+    degree = array("I", bytes(4 * len(atlas.iris)))
     for froms, tos, _ in atlas.links.values():
         for ends in (froms, tos):
             for number in ends:
                 degree[number] += 1
-    award = KINDS.index("award")
-
-    def rank(number: int) -> tuple[int, int, str]:
-        kind = atlas.kinds[number]
-        return kind, 0 if kind == award else -degree[number], atlas.iris[number]
-
-    return sorted((number for number, kind in enumerate(atlas.kinds) if kind != NOT_DRAWN), key=rank)
+    made: list[int] = []
+    for kind in range(len(KINDS)):
+        own = [number for number, drawn in enumerate(atlas.kinds) if drawn == kind]
+        own.sort(key=atlas.iris.__getitem__)
+        if kind != KINDS.index("award"):
+            own.sort(key=degree.__getitem__, reverse=True)
+        made += own
+    return made
 
 
 def _sorted(atlas: Atlas, name: str, place: Sequence[int]) -> list[int]:
     """Return the links of a relation as numbers that hold from, to and set of sources, each link once."""
-    made: list[int] = []
-    before = -1
     columns = zip(*atlas.links.get(name, ((), (), ())), strict=True)
-    for link in sorted(
-        (place[f] << _BITS | place[t]) << _BITS | said for f, t, said in columns if place[t] >= 0
-    ):
-        if link >> _BITS != before:
-            made.append(link)
-        before = link >> _BITS
-    return made
+    links = [(place[f] << BITS | place[t]) << BITS | said for f, t, said in columns if place[t] >= 0]
+    links.sort()
+    return [link for before, link in zip([-1, *links], links, strict=False) if before >> BITS != link >> BITS]
 
 
 def _year(year: int) -> int:
@@ -152,7 +172,9 @@ def _year(year: int) -> int:
 
 def _marks(atlas: Atlas, number: int) -> int:
     given = (atlas.types[number] == "application", number in atlas.international, number in atlas.disputed)
-    return sum(1 << bit for bit, holds in enumerate(given) if holds)
+    name = atlas.label(number)
+    exact = number not in atlas.reworded and all(clean(text) == text for text in (name.th, name.en) if text)
+    return given[0] | given[1] << 1 | given[2] << 2 | (0 if exact else _REWORDED)
 
 
 class _Columns:
@@ -162,90 +184,14 @@ class _Columns:
         self.shapes: list[tuple[str, int, int, bool]] = []
         self.planes: list[bytes] = []
 
-    def add(self, name: str, values: Iterable[int], *, rising: bool = False) -> None:
+    def add(self, name: str, values: list[int], *, rising: bool = False) -> None:
         """Add a column; of a rising one, each number's distance from the one before."""
-        column = array("I", values)
         if rising:
-            column = array("I", (now - before for before, now in zip([0, *column], column, strict=False)))
+            values = [now - before for before, now in zip([0, *values], values, strict=False)]
+        column = array("I", values)
         if sys.byteorder == "big":
             column.byteswap()
-        planes = max(1, (max(column, default=0).bit_length() + 7) // 8)
+        planes = max(1, (max(values, default=0).bit_length() + 7) // 8)
         content = column.tobytes()
         self.shapes.append((name, len(column), planes, rising))
         self.planes += [content[plane :: column.itemsize] for plane in range(planes)]
-
-
-def _names(atlas: Atlas, order: Iterable[int]) -> Iterator[str]:
-    """Yield for each entity its Thai name, its English one and the others, apart by tabs."""
-    for number in order:
-        label = atlas.label(number)
-        others = atlas.aliases.get(number)
-        own = f"{_clean(label.th or '')}\t{_clean(label.en or '')}"
-        yield f"{own}\t{chr(0x1F).join(_clean(other.first) for other in others)}" if others else own
-
-
-def _clean(text: str) -> str:
-    # Nearly all names are printable as they are; looking closer takes longer.
-    return text if text.isprintable() and "  " not in text else plain(text)
-
-
-def _records(
-    atlas: Atlas,
-    order: Sequence[int],
-    place: Sequence[int],
-    keys: Sequence[str],
-    links: Sequence[Sequence[int]],
-) -> Iterator[list[object]]:
-    """Yield for each entity its key, who states most of it, what others state, facts and quotes."""
-    sets = [
-        [*(place[source] for source in listed), *([-more] if more else [])]
-        for listed, more in atlas.source_sets
-    ]
-    usual: dict[int, int] = {}
-    others: dict[int, list[list[object]]] = {}
-    for relation, own in enumerate(own for own in links if own):
-        for link in own:
-            begin, said = link >> 2 * _BITS, link & _MASK
-            if usual.setdefault(begin, said) != said:
-                others.setdefault(begin, []).append([relation, link >> _BITS & _MASK, sets[said]])
-    for at, number in enumerate(order):
-        literals, passages = atlas.literals.get(number, ()), atlas.passages.get(number, ())
-        said = usual.setdefault(at, literals[0].sources if literals else 0)
-        facts = [_fact(literal, place, sets, said) for literal in literals]
-        quotes = sorted({(p.source, p.start, p.words, p.remark) for p in passages})
-        told = [[place[source], plain(words), plain(remark)] for source, _, words, remark in quotes]
-        record: list[object] = [keys[at], sets[said], others.get(at, 0), facts or 0, told or 0]
-        while not record[-1]:
-            record.pop()
-        yield record
-
-
-def _fact(literal: Literal, place: Sequence[int], sets: Sequence[list[int]], said: int) -> list[object]:
-    fact: list[object] = [literal.name, _placed(literal.value, place)]
-    return fact if literal.sources == said else [*fact, sets[literal.sources]]
-
-
-def _placed(value: Written, place: Sequence[int]) -> object:
-    if isinstance(value, int):
-        return place[value]
-    return plain(value) if isinstance(value, str) else [plain(text) for text in value]
-
-
-def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    part: list[_Item] = []
-    for item in items:
-        part.append(item)
-        if len(part) == PAGE:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-
-
-def _deflated(content: bytes) -> str:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return base64.b64encode(packer.compress(content) + packer.flush()).decode()

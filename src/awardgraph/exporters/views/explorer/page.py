@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from awardgraph.exporters.pages.fonts import thai_font
-from awardgraph.exporters.pages.page import rendered
+from awardgraph.exporters.pages.page import bare, rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
 from awardgraph.exporters.views.explorer.reading import read
@@ -16,7 +17,7 @@ from awardgraph.exporters.views.picture import KINDS
 from awardgraph.resources import text as carried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from awardgraph.exporters.pages.wording import Language
     from awardgraph.exporters.views.explorer.atlas import Atlas
@@ -26,24 +27,45 @@ __all__ = ["VIEWS", "View", "explorer_page"]
 View = Literal["overview", "agency", "timeline", "matrix", "lineage", "map", "ceremony"]
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
-_STYLES: Final = ("css/page.css", "css/network.css", "css/explorer.css")
+#: The pictures of the page: a way between two entities is one that is asked for in the page itself.
+_PICTURES: Final = (*VIEWS, "path")
 
-#: The worker of the search runs the first three; then what the page holds, what is asked, how it is shown.
+#: What is read before any script runs; the rest of the styles is of pictures.
+_FIRST_STYLES: Final = ("css/page.css", "css/frame.css", "css/opening.css")
+_STYLES: Final = ("css/explorer.css",)
+
+#: Scripts that unfold the others; the worker of the search runs the first of them, and its own.
+_FIRST_SCRIPTS: Final = ("js/explorer/inflate.js", "js/explorer/unfold.js")
+_WORKER_SCRIPTS: Final = ("js/fold.js", "js/explorer/finder.js")
+
+#: What the page holds, what is asked, how it is shown.
 _SCRIPTS: Final = (
-    "js/fold.js",
-    "js/explorer/inflate.js",
-    "js/explorer/finder.js",
     "js/page.js",
     "js/icons.js",
     "js/explorer/atlas.js",
     "js/explorer/awards.js",
     "js/explorer/drawing.js",
-    *(f"js/explorer/{view}.js" for view in VIEWS),
+    "js/explorer/grid.js",
+    "js/explorer/parts.js",
+    *(f"js/explorer/{view}.js" for view in _PICTURES),
     "js/explorer/details.js",
     "js/explorer/filters.js",
     "js/explorer/keeping.js",
+    "js/explorer/walking.js",
     "js/explorer/search.js",
     "js/explorer/explorer.js",
+)
+
+#: The keys that do something, as their caps say; the words for each are explorer.key_N.
+_KEYS: Final = (
+    ("/",),
+    ("↑", "↓", "Enter"),
+    ("Tab",),
+    ("←", "→", "↑", "↓"),
+    ("Enter",),
+    ("Alt + ←",),
+    ("Esc",),
+    ("?",),
 )
 
 #: Words that the scripts say; the other sections of the messages are of other pages.
@@ -72,18 +94,20 @@ def explorer_page(
         lang: the language in which it opens; it can be changed on the page.
         font: whether the page brings its own Thai letters.
     """
-    atlas = read(lines)
-    packed = pack(atlas, base)
+    with _uncollected():
+        atlas = read(lines)
+        packed = pack(atlas, base)
     at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
     return rendered(
         "explorer.html.jinja",
-        styles=[*([thai_font()] if font else []), *(carried(path) for path in _STYLES)],
-        scripts=[carried(path) for path in _SCRIPTS],
+        styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
+        scripts=[bare(carried(path)) for path in _FIRST_SCRIPTS],
+        later={"style": [_joined(_STYLES)], "script": [_joined(_WORKER_SCRIPTS), _joined(_SCRIPTS)]},
         data={
             "atlas": packed.head,
             "opening": {"view": view, "focus": at},
             "kinds": KINDS,
-            "views": VIEWS,
+            "views": _PICTURES,
             "shapes": {kind: asdict(shape) for kind, shape in SHAPES.items()},
             "messages": {tongue: _said(tongue) for tongue in LANGUAGES},
         },
@@ -92,28 +116,63 @@ def explorer_page(
         lang=lang,
         say=messages(lang),
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
-        views=VIEWS,
+        views=_PICTURES,
+        keys=_KEYS,
         view=view,
         heading=_names(atlas, packed.order[at]) if at >= 0 else None,
         shapes=SHAPES,
-        counts={kind: end - begin for kind, begin, end in packed.head["kinds"]},
+        counts=_counts(atlas, packed.order),
         schemes=_schemes(atlas, packed.order),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
+    import gc
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _joined(paths: Iterable[str]) -> str:
+    return "".join(bare(carried(path)) for path in paths)
 
 
 def _said(lang: Language) -> dict[str, Any]:
     return {section: messages(lang)[section] for section in _SECTIONS}
 
 
+def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
+    """Return how many entities of each kind there are; what was only applied for is counted apart."""
+    counts: dict[str, int] = {}
+    for number in order:
+        applied = atlas.types[number] == "application"
+        name = "application" if applied else KINDS[atlas.kinds[number]]
+        counts[name] = counts.get(name, 0) + 1
+    return {name: counts[name] for name in ("award", "application", *KINDS) if name in counts}
+
+
 def _names(atlas: Atlas, number: int) -> dict[str, str]:
-    return {lang: plain(in_language(atlas.label(number), lang)) for lang in LANGUAGES}
+    """Return a name as the scripts say it: what nobody names is told apart by its address."""
+    return {
+        lang: plain(in_language(atlas.label(number), lang))
+        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number]})"
+        for lang in LANGUAGES
+    }
 
 
 def _schemes(atlas: Atlas, order: Sequence[int]) -> list[tuple[dict[str, str], int]]:
     """Return the schemes with the numbers of their awards, the most first: what stands there at once."""
     counts: dict[int, int] = {}
-    for scheme in atlas.links.get("underScheme", ((), ()))[1]:
-        counts[scheme] = counts.get(scheme, 0) + 1
+    for award, scheme in zip(*atlas.links.get("underScheme", ((), ()))[:2], strict=True):
+        if atlas.types[award] != "application":
+            counts[scheme] = counts.get(scheme, 0) + 1
     shown = [number for number in order if number in counts]
     shown.sort(key=lambda number: -counts[number])
     return [(_names(atlas, number), counts[number]) for number in shown[:40]]

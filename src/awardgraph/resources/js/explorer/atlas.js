@@ -7,18 +7,22 @@ awardgraph.atlas = (() => {
   const columns = {};
   const relations = Object.fromEntries(head.relations.map((name) => [name, { name, from: [], to: [] }]));
 
-  /** Let the browser draw and listen between two parts of long work. */
-  const breath = () => (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
+  let worked = performance.now();
+  /** Let the browser draw and listen between two parts of long work, where the last time was some while ago. */
+  async function breath() {
+    if (performance.now() - worked < 12) return;
+    await (globalThis.scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done)));
+    worked = performance.now();
+  }
 
   /** Numbers from their planes of bytes, the lowest first; of a rising column each is a step from the one before. */
   function joined(bytes, at, length, planes, rising) {
     if (planes === 1 && !rising) return bytes.subarray(at, at + length);
     const made = new Uint32Array(length);
-    for (let plane = 0; plane < planes; plane += 1) {
-      const shift = 8 * plane;
-      const own = bytes.subarray(at + plane * length, at + (plane + 1) * length);
-      for (let i = 0; i < length; i += 1) made[i] |= own[i] << shift;
-    }
+    const [one, two, three, four] = [0, 1, 2, 3].map((plane) => at + plane * length);
+    if (planes === 1) for (let i = 0; i < length; i += 1) made[i] = bytes[one + i];
+    else if (planes === 2) for (let i = 0; i < length; i += 1) made[i] = bytes[one + i] | bytes[two + i] << 8;
+    else for (let i = 0; i < length; i += 1) made[i] = bytes[one + i] | bytes[two + i] << 8 | bytes[three + i] << 16 | (planes > 3 ? bytes[four + i] << 24 : 0);
     if (rising) for (let i = 1; i < length; i += 1) made[i] += made[i - 1];
     return made;
   }
@@ -69,9 +73,9 @@ awardgraph.atlas = (() => {
 
   function turned({ from, to }) {
     let [low, high] = [Infinity, 0];
-    for (const end of to) { if (end < low) low = end; if (end > high) high = end; }
+    for (let i = 0; i < to.length; i += 1) { if (to[i] < low) low = to[i]; if (to[i] > high) high = to[i]; }
     const starts = new Uint32Array(high - low + 2);
-    for (const end of to) starts[end - low + 1] += 1;
+    for (let i = 0; i < to.length; i += 1) starts[to[i] - low + 1] += 1;
     for (let i = 1; i < starts.length; i += 1) starts[i] += starts[i - 1];
     const next = starts.slice();
     const froms = new Uint32Array(to.length);
@@ -100,24 +104,49 @@ awardgraph.atlas = (() => {
   }
 
   const namePage = paged(nameBlock, (text) => text.split("\n"));
-  const recordPage = paged(blocks("records"), JSON.parse);
+  const recordPage = paged(blocks("records"), (text) => {
+    const [keys, ...columns] = JSON.parse(text);
+    let before = "";
+    return [keys.split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 0x21) + line.slice(1))), ...columns];
+  });
   const known = new Map();
+
+  /** Take the names of an entity from its line. */
+  function learn(id, line) {
+    const [th, en, also] = line.split("\t");
+    if (th || en) known.set(id, { th, en, also: also ? also.split("\u001f") : [], key: "" });
+  }
 
   /** Read the names of entities; then name() gives them. */
   async function names(ids) {
     const missing = [...new Set(ids)].filter((id) => !known.has(id));
     await Promise.all(missing.map(async (id) => {
-      const lines = await namePage(Math.floor(id / head.page));
-      const [th, en, also] = lines[id % head.page].split("\t");
-      known.set(id, { th, en, also: also ? also.split("\u001f") : [] });
+      learn(id, (await namePage(Math.floor(id / head.page)))[id % head.page]);
+      // What nobody names is told apart by the end of its address.
+      if (!known.has(id)) known.set(id, { th: "", en: "", also: [], key: await keyOf(id) });
     }));
+  }
+
+  /** The key of an entity, such as agency/depa. In that of an award a sign stands for the end of its winner's. */
+  async function keyOf(id) {
+    const key = (await recordPage(Math.floor(id / head.page)))[0][id % head.page];
+    return key.includes("\u0001") ? key.replace("\u0001", (await keyOf(forward("recipient", id)[0])).split("/").at(-1)) : key;
   }
 
   /** What is known about one entity: its key, who states it, its facts and what sources say. */
   async function record(id) {
-    const records = await recordPage(Math.floor(id / head.page));
-    const [key, sources = [], others, facts, quotes] = records[id % head.page];
-    return { key, sources, others: others || [], facts: facts || [], quotes: quotes || [] };
+    const at = id % head.page;
+    const [, stated, others, facts, quotes] = await recordPage(Math.floor(id / head.page));
+    const sources = stated[at] === -1 ? [] : [stated[at]].flat();
+    const told = (quotes[at] ?? []).map((quote) => (Array.isArray(quote) ? quote : [quote]));
+    return { key: await keyOf(id), sources, others: others[at] ?? [], facts: facts[at] ?? [], quotes: await Promise.all(told.map(async ([words, remark = "", source = sources[0]]) => [source, await spelled(words, id), remark])) };
+  }
+
+  /** Words with the names for which signs stand: those of an award's project and of its winner, in both languages. */
+  async function spelled(words, id) {
+    const ends = ["forProject", "recipient"].map((relation) => forward(relation, id)[0]);
+    if (/[\u0001-\u0004]/.test(words)) await names(ends.filter((end) => end !== undefined));
+    return words.replace(/[\u0001-\u0004]/g, (sign) => known.get(ends[sign < "\u0003" ? 0 : 1])[sign.charCodeAt(0) % 2 ? "th" : "en"]);
   }
 
   const table = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -128,17 +157,27 @@ awardgraph.atlas = (() => {
 
   /** The entity of a key, such as agency/depa; -1 where there is none. */
   async function find(key) {
+    if (!count) return -1;
     const sum = crc(key) & 0xffff;
     for (let id = columns.key.indexOf(sum); id >= 0; id = columns.key.indexOf(sum, id + 1)) {
-      if ((await record(id)).key === key) return id;
+      if ((await keyOf(id)) === key) return id;
     }
     return -1;
   }
 
+  /** The class and the names of an entity as statements of the graph; nothing that it words otherwise. */
+  function statedNames(id) {
+    const { th, en } = known.get(id);
+    const type = head.classes[typeOf(id)];
+    const by = kindOf(id) === "source" ? "http://purl.org/dc/terms/title" : "http://www.w3.org/2000/01/rdf-schema#label";
+    const names = columns.marks[id] >> head.marks.length & 1 ? [] : [["th", th], ["en", en]].filter(([, text]) => text);
+    return { ...(type && { "@type": type }), ...(names.length && { [by]: names.map(([lang, text]) => ({ "@language": lang, "@value": text })) }) };
+  }
+
   return {
-    count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, record, find,
+    count, head, relations, open, breath, kindRange, kindOf, typeOf, yearOf, marksOf, forward, backward, names, learn, record, find,
     name: (id) => known.get(id), strengthOf: (id) => columns.strength[id] / 100,
     iriOf: (key) => (/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : head.base + key),
-    nameBlock,
+    nameBlock, statedNames,
   };
 })();

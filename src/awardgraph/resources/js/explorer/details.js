@@ -38,7 +38,11 @@ awardgraph.details = (() => {
     return [...facts.values()].sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
   }
 
+  /** What is asked for last is shown, however long the others took to read. */
+  let turn = 0;
+
   async function show(id, { focus = false } = {}) {
+    const mine = ++turn;
     const record = await atlas.record(id);
     const facts = factsOf(id, record);
     const around = neighboursOf(id);
@@ -46,8 +50,9 @@ awardgraph.details = (() => {
     const mentioned = facts.flatMap((fact) => fact.values.map((value) => value.id)).filter((other) => other !== undefined && other >= 0);
     await atlas.names([id, ...mentioned, ...sources, ...around.flatMap((group) => group.ids.slice(0, few))]);
     const records = new Map(await Promise.all(sources.map(async (source) => [source, await atlas.record(source)])));
+    if (mine !== turn) return;
     place.replaceChildren(...[
-      ...head(id), address(id, record), ...groups(facts, record, records), neighbours(id, around),
+      ...head(id), address(id, record), ...groups(facts, record, records), neighbours(id, around), awardgraph.views.path.control(id),
       element("p", { class: "iri small muted" }, `${say("page.identifier")}: `, element("bdi", {}, atlas.iriOf(record.key))),
     ].filter(Boolean));
     place.scrollTop = 0;
@@ -97,6 +102,7 @@ awardgraph.details = (() => {
 
   function by(sources, record, records, quoted) {
     const more = -sources.filter((source) => source < 0).reduce((sum, n) => sum + n, 0);
+    if (!sources.length) return element("p", { class: "small muted" }, say("page.no_source"));
     return element("ul", { class: "by", "aria-label": say("page.sources") }, ...sources.filter((source) => source >= 0).map((source) => {
       const quotes = quoted.has(source) ? [] : record.quotes.filter(([from]) => from === source);
       quoted.add(source);
@@ -138,15 +144,17 @@ awardgraph.details = (() => {
     return made;
   }
 
-  /** The awards of one cell of a picture: those that belong to all of some entities, and to a year. */
-  async function showCell(ids, year) {
-    const found = [...awards.chosen(ids, year ? [year, year] : undefined)];
+  /** The awards of one cell of a picture: those in view that belong to all of some entities, and to a year. */
+  async function showCell(ids, year, { filters, years }) {
+    const mine = ++turn;
+    const found = [...awards.chosen([...ids, ...filters], year ? [year, year] : years ?? undefined)];
     const shown = found.slice(0, 100);
     const winners = new Map(shown.map((award) => [award, [...atlas.forward("recipient", award)]]));
     await atlas.names([...ids, ...shown, ...[...winners.values()].flat()]);
+    if (mine !== turn) return;
     place.replaceChildren(
       element("p", { class: "type" }, icon("award"), counted("award", found.length)),
-      element("h2", {}, ...ids.flatMap((id, at) => [at ? " · " : "", nameElement(called(id))]), year ? ` · ${awardgraph.yearWords(year, true)}` : ""),
+      element("h2", {}, ...[...ids.map((id) => nameElement(called(id))), ...(year ? [awardgraph.yearWords(year, true)] : [])].flatMap((part, at) => (at ? [" · ", part] : [part]))),
       element("section", { class: "neighbours" }, element("ul", {}, ...shown.map((award) => element("li", {}, item(award), ...winners.get(award).map((winner) => element("p", { class: "small winner" }, go(winner))))))),
       ...(found.length > shown.length ? [element("p", { class: "small muted" }, say("explorer.more", { n: (found.length - shown.length).toLocaleString("en") }))] : []),
     );
@@ -155,6 +163,7 @@ awardgraph.details = (() => {
   }
 
   function empty() {
+    turn += 1;
     place.replaceChildren(element("p", { class: "muted" }, say(atlas.count ? "explorer.nothing_chosen" : "page.empty")));
     place.dataset.id = "";
   }

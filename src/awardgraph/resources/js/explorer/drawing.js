@@ -3,10 +3,12 @@
 
 awardgraph.views = {};
 
-/** How an entity is called: its names, or the end of its address where nobody names it. */
+/** How an entity is called: its names; where nobody names it, this is said with the end of its address. */
 awardgraph.called = (id) => {
   const name = awardgraph.atlas.name(id);
-  return name && (name.th || name.en) ? name : { en: awardgraph.say("page.unnamed"), th: awardgraph.say("page.unnamed") };
+  if (name?.th || name?.en) return name;
+  const words = `${awardgraph.say("page.unnamed")}${name?.key ? ` (${name.key})` : ""}`;
+  return { th: words, en: words };
 };
 
 /** A year as readers of the language count it, the other era in brackets on request. */
@@ -20,6 +22,7 @@ awardgraph.drawing = (() => {
   const { atlas, data, say, named } = awardgraph;
   const space = "http://www.w3.org/2000/svg";
   const words = globalThis.Intl?.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
+  const letters = globalThis.Intl?.Segmenter ? new Intl.Segmenter("th") : null;
   const ruler = document.createElement("canvas").getContext("2d");
   let family = "";
 
@@ -38,12 +41,29 @@ awardgraph.drawing = (() => {
     return ruler.measureText(text).width;
   }
 
+  /** What a line does not end in: an opening bracket or quote, the slash of a fraction, letters of พ.ศ. before their year. */
+  const opens = /[([{“‘«]$|\d\/$|(^|\s)["']$|(^|[\s.])[ก-ฮ]\.\s?$/;
+  /** What a line does not begin with: what closes or separates. */
+  const closes = /^[\s)\]}”’»,.:;!?%/–-]+$/;
+
+  /** Words with the punctuation that belongs to them. */
+  function joined(segments) {
+    const made = [];
+    for (const segment of segments) {
+      if (made.length && (closes.test(segment) || opens.test(made.at(-1)))) made[made.length - 1] += segment;
+      else made.push(segment);
+    }
+    return made;
+  }
+
   /** A text in at most so many lines of so many pixels, broken between words, with an ellipsis where it is cut. */
-  function lines(text, room, most = 2, size = 13, weight = 400) {
+  function lines(whole, room, most = 2, size = 13, weight = 400) {
+    // No line of a picture holds more; measuring a whole page of text would take long.
+    const text = whole.length > 600 ? `${whole.slice(0, 600).replace(/[\ud800-\udbff]$/, "")}…` : whole;
     if (width(text, size, weight) <= room) return [text];
-    const parts = words ? [...words.segment(text)].map(({ segment }) => segment) : text.split(/(?<= )/);
+    const parts = words ? joined([...words.segment(text)].map(({ segment }) => segment)) : text.split(/(?<= )/);
     const made = [""];
-    for (const part of parts.flatMap((each) => (width(each, size, weight) > room ? [...each] : [each]))) {
+    for (const part of parts.flatMap((each) => (width(each, size, weight) > room ? clusters(each) : [each]))) {
       const line = made.at(-1) + part;
       if (!made.at(-1) || width(line.trimEnd(), size, weight) <= room) made[made.length - 1] = line;
       else made.push(part.trimStart());
@@ -56,17 +76,27 @@ awardgraph.drawing = (() => {
     return made.map((line) => line.trimEnd());
   }
 
+  /** A text as its letters, each with its marks. */
+  const clusters = (text) => (letters ? [...letters.segment(text)].map(({ segment }) => segment) : [...text]);
+
   /** A text that ends in an ellipsis within the room; letters are not torn from their marks. */
   function cut(text, room, size, weight) {
-    const letters = globalThis.Intl?.Segmenter ? [...new Intl.Segmenter("th").segment(text)].map(({ segment }) => segment) : [...text];
-    while (letters.length && width(`${letters.join("")}…`, size, weight) > room) letters.pop();
-    return `${letters.join("").trimEnd()}…`;
+    const kept = clusters(text);
+    while (kept.length && width(`${kept.join("")}…`, size, weight) > room) kept.pop();
+    return `${kept.join("").replace(/[\s·,:(–-]+$/, "")}…`;
+  }
+
+  /** A name that is no longer than a heading or a choice bears. */
+  function short(text, most) {
+    const kept = text.length > most ? clusters(text.slice(0, most)).slice(0, -1).join("").trimEnd() : "";
+    return kept ? `${kept}…` : text;
   }
 
   /** Text in lines at (x, y), the baseline of its first one. */
   function text(content, x, y, attributes = {}) {
     const made = svg("text", { x, y, ...attributes });
-    content.forEach((line, row) => made.append(svg("tspan", { x, dy: row ? "1.35em" : 0 }, line)));
+    // Lines are words apart for those who hear or copy them, too: a space that takes no room.
+    content.forEach((line, row) => made.append(...(row ? [svg("tspan", { "font-size": 0 }, " ")] : []), svg("tspan", { x, dy: row ? "1.35em" : 0 }, line)));
     return made;
   }
 
@@ -86,16 +116,19 @@ awardgraph.drawing = (() => {
     return made;
   }
 
+  /** What is seen of a link; its title, which is its name, says it in full, where this may be cut. */
+  const drawn = (children) => svg("g", { "aria-hidden": "true" }, ...children);
+
   /** A link that chooses an entity, with the words for those who do not see the picture. */
   function entity(id, label, ...children) {
-    const made = svg("a", { href: `#n=${id}`, "data-id": id, "aria-label": label, class: "entity" }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: `#n=~${id}`, "data-id": id, class: "entity" }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.choose(id); });
     return made;
   }
 
   /** A link that chooses the awards which belong to all of some entities, and to a year. */
   function cell(ids, year, label, ...children) {
-    const made = svg("a", { href: "#", "aria-label": label, class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), ...children);
+    const made = svg("a", { href: "#", class: "cell", "data-cell": [...ids, ...(year ? [`y${year}`] : [])].join(" ") }, svg("title", {}, label), drawn(children));
     made.addEventListener("click", (event) => { event.preventDefault(); awardgraph.chooseCell(ids, year); });
     return made;
   }
@@ -105,5 +138,5 @@ awardgraph.drawing = (() => {
 
   const label = (id) => named(awardgraph.called(id))[0];
 
-  return { svg, width, lines, text, mark, entity, cell, frame, label };
+  return { svg, width, lines, short, text, mark, entity, cell, frame, label };
 })();

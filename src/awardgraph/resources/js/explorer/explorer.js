@@ -3,7 +3,7 @@
 
 (() => {
   const { atlas, data, say, counted, named, element, nameElement, address, setAddress, setLanguage, called, yearWords } = awardgraph;
-  const { awards, details, filters, keeping, search, views } = awardgraph;
+  const { awards, details, drawing, filters, keeping, search, views, walking } = awardgraph;
   const main = document.querySelector("main");
   const picture = document.getElementById("picture");
   const tables = document.getElementById("tables");
@@ -14,8 +14,17 @@
 
   /** The key of an entity, for the address. */
   const keyOf = async (id) => (id === opening.focus ? "" : (await atlas.record(id)).key);
-  const idOf = async (key) => (!key ? -1 : /^~\d+$/.test(key) ? Math.min(Number(key.slice(1)), atlas.count - 1) : atlas.find(key));
+  const idOf = async (key) => (!key ? -1 : /^~\d+$/.test(key) ? (Number(key.slice(1)) < atlas.count ? Number(key.slice(1)) : -1) : atlas.find(key));
   const idsOf = async (keys) => (await Promise.all((keys ?? "").split(" ").filter(Boolean).map(idOf))).filter((id) => id >= 0);
+
+  /** The entities and the year of a cell, as its address names them; null where it names something else. */
+  async function cellOf(address_) {
+    const parts = address_.split(" ").filter(Boolean);
+    const years = parts.filter((part) => /^y\d{4}$/.test(part));
+    const keys = parts.filter((part) => !years.includes(part));
+    const ids = await idsOf(keys.join(" "));
+    return parts.length && ids.length === keys.length ? { ids, year: Number(years[0]?.slice(1) ?? 0) } : null;
+  }
 
   /** Choose an entity; then read its details, or look at a view of it. */
   awardgraph.choose = async (id, next = "") => {
@@ -33,18 +42,20 @@
 
   awardgraph.redraw = () => render();
 
+  /** A way between two entities is a picture only while the address names its other end. */
+  const shownIf = (view) => view !== "path" || address().has("to");
+
   /** Everything that the address says. */
   async function read() {
     const parts = address();
-    const cell = parts.get("c") ?? "";
-    const years = /^(\d{4})-(\d{4})$/.exec(parts.get("y") ?? "")?.slice(1).map(Number) ?? null;
+    const years = /^(\d{4})-(\d{4})$/.exec(parts.get("y") ?? "")?.slice(1).map(Number).sort((one, other) => one - other) ?? null;
     return {
-      view: data.views.includes(parts.get("v")) ? parts.get("v") : opening.view,
+      view: data.views.includes(parts.get("v")) && shownIf(parts.get("v")) ? parts.get("v") : opening.view,
       chosen: parts.get("n") ? await idOf(parts.get("n")) : opening.focus,
       filters: await idsOf(parts.get("f")),
       years,
-      cell: cell && { ids: await idsOf(cell.replace(/\by\d{4}\b/, "")), year: Number(/\by(\d{4})\b/.exec(cell)?.[1] ?? 0) },
-      lang: data.messages[parts.get("l")] ? parts.get("l") : opening.lang,
+      cell: await cellOf(parts.get("c") ?? ""),
+      lang: Object.hasOwn(data.messages, parts.get("l")) ? parts.get("l") : opening.lang,
       table: parts.get("t") === "table",
     };
   }
@@ -57,12 +68,17 @@
     const ids = awards.chosen(state.filters, state.years ?? undefined);
     const narrow = innerWidth < 720;
     const model = { ...state, ids, narrow, width: Math.max(320, picture.clientWidth || main.clientWidth) - 32 };
-    const made = await views[state.view].make(model);
+    const made = atlas.count ? await views[state.view].make(model) : { heading: say("page.empty"), picture: null, columns: [], rows: [], note: "" };
+    await atlas.names(made.rows.slice(0, listed).flatMap((row) => row.map((cell) => cell?.go).filter((id) => id !== undefined)));
+    await atlas.breath();
     if (mine !== turn) return;
     show(state, { view: state.view, ...made }, ids);
+    await atlas.breath();
     await Promise.all([filters.render({ ids, filters: state.filters, years: state.years, all: span }), tell(state)]);
+    if (mine !== turn) return;
     if (then === "read") document.getElementById("details").focus();
     then = "";
+    document.documentElement.dataset.shown = location.hash;
   }
 
   /** The first and the last year of any award. */
@@ -74,28 +90,37 @@
       if (year && year < from) from = year;
       if (year > to) to = year;
     }
-    span = to ? [from, to] : [0, -1];
+    span = to ? [from, to] : [0, 0];
   }
 
   function show(state, made, ids) {
     shown = { made, chosen: state.chosen };
-    document.getElementById("question").textContent = made.heading;
-    document.title = `${made.heading} – awardgraph`;
+    const heading = drawing.short(made.heading, 240);
+    document.getElementById("question").textContent = heading;
+    document.getElementById("lead").textContent = made.lead ?? "";
+    document.title = `${heading} – awardgraph`;
+    const walked = picture.contains(document.activeElement);
     const extent = [counted("award", ids.length), state.years ? state.years.map((year) => yearWords(year)).join("–") : "", made.note];
     document.getElementById("extent").textContent = extent.filter(Boolean).join(" · ");
-    picture.replaceChildren(...(made.picture ? [made.picture] : []));
-    tables.replaceChildren(tableOf(made));
-    main.classList.toggle("as-table", state.table || !made.picture);
+    const drawn = made.rows.length ? made.picture : null;
+    picture.replaceChildren(...(drawn ? [drawn] : []));
+    walking.begin(state.chosen, walked && !then);
+    tables.replaceChildren(...(made.rows.length ? tableOf(made, heading) : [element("p", { class: "note" }, made.nothing ?? say(nothing(state)))]));
+    main.classList.toggle("as-table", state.table || !drawn);
     for (const button of document.querySelectorAll("[data-as]")) button.setAttribute("aria-pressed", String((button.dataset.as === "table") === main.classList.contains("as-table")));
     for (const tab of document.querySelectorAll("[data-view]")) {
+      tab.hidden = !shownIf(tab.dataset.view);
       tab.toggleAttribute("aria-current", tab.dataset.view === state.view);
       if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "page");
     }
     document.documentElement.dataset.drawn = String(turn);
   }
 
-  async function tell({ cell, chosen }) {
-    if (cell) await details.showCell(cell.ids, cell.year);
+  /** Why there is nothing to be shown. */
+  const nothing = ({ view, chosen }) => (!atlas.count ? "page.empty" : view === "agency" && chosen >= 0 ? "page.one_shown" : "explorer.no_rows");
+
+  async function tell({ cell, chosen, filters: within, years }) {
+    if (cell) await details.showCell(cell.ids, cell.year, { filters: within, years });
     else if (chosen >= 0) await details.show(chosen);
     else details.empty();
   }
@@ -107,11 +132,16 @@
     return cell?.n ?? cell;
   };
 
+  /** Rows of a table on the page; a file holds all. */
+  const listed = 2000;
+
   /** The same facts as the picture, in rows. */
-  function tableOf({ columns, rows, heading }) {
-    const head = element("tr", {}, ...columns.map(({ name, number }) => element("th", { scope: "col", class: number ? "number" : null }, name)));
-    const body = rows.slice(0, 2000).map((row) => element("tr", {}, ...row.map((cell, at) => element("td", { class: columns[at].number ? "number" : null }, cellElement(cell)))));
-    return element("table", {}, element("caption", {}, heading), element("thead", {}, head), element("tbody", {}, ...body));
+  function tableOf({ columns, rows }, heading) {
+    // Roles are said, since small screens show rows as lists, and then a browser forgets the table.
+    const head = element("tr", { role: "row" }, ...columns.map(({ name, number }) => element("th", { scope: "col", role: "columnheader", class: number ? "number" : null }, name)));
+    const body = rows.slice(0, listed).map((row) => element("tr", { role: "row" }, ...row.map((cell, at) => element("td", { role: "cell", "data-name": columns[at].name, class: columns[at].number ? "number" : null }, cell === "" ? null : cellElement(cell)))));
+    const table = element("table", { class: "rows", role: "table" }, element("caption", {}, heading), element("thead", { role: "rowgroup" }, head), element("tbody", { role: "rowgroup" }, ...body));
+    return [table, ...(rows.length > listed ? [element("p", { class: "note" }, say("explorer.rows_listed", { n: listed.toLocaleString("en"), all: rows.length.toLocaleString("en") }))] : [])];
   }
 
   function cellElement(cell) {
@@ -124,15 +154,19 @@
   }
 
   for (const button of document.querySelectorAll("[data-as]")) button.addEventListener("click", () => setAddress({ t: button.dataset.as === "table" ? "table" : "" }));
-  for (const button of document.querySelectorAll("[data-keep]")) button.addEventListener("click", () => keeping.keep(button.dataset.keep, { ...shown, picture: picture.querySelector("svg") }));
+  for (const button of document.querySelectorAll("[data-keep]")) button.addEventListener("click", () => keeping.keep(button.dataset.keep, { ...shown, picture: picture.querySelector(":scope > svg") }));
   for (const tab of document.querySelectorAll("[data-view]")) tab.addEventListener("click", (event) => { event.preventDefault(); setAddress({ v: tab.dataset.view === opening.view ? "" : tab.dataset.view, c: "" }); });
   filters.onChange(async (change) => {
     if (change.filters) setAddress({ f: (await Promise.all(change.filters.map(async (id) => (await atlas.record(id)).key))).join(" "), c: "" });
     else setAddress({ ...change, c: "" });
   });
-  search.onChoose((id) => awardgraph.choose(id, "agency").then(() => document.getElementById("details").focus()));
+  search.onChoose(async (id) => {
+    if (await views.path.take(id)) return;
+    await awardgraph.choose(id, "agency");
+    document.getElementById("details").focus();
+  });
   addEventListener("hashchange", render);
-  addEventListener("keydown", (event) => { if (event.key === "Escape" && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) setAddress({ n: "", c: "" }); });
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]") && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) setAddress({ n: "", c: "" }); });
   let resizing = 0;
   addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(render, 150); });
   awardgraph.onLanguage(() => search.refresh());
@@ -140,6 +174,7 @@
   async function begin() {
     if (atlas.count) await atlas.open();
     measure();
+    await atlas.breath();
     await render();
     document.documentElement.dataset.ready = "true";
     if (atlas.count) search.fill();

@@ -9,20 +9,25 @@ awardgraph.filters = (() => {
   const most = 100;
   let onChange = () => {};
 
-  /** Offer what the awards in view have, the most awarded first. */
+  let offering = [];
+  /** Offer what the awards in view have, the most awarded first; nothing changes while these are the same. */
   async function render({ ids, filters, years, all }) {
+    const now = [ids, String(filters), String(years), String(all), awardgraph.language()];
+    if (now.every((part, at) => part === offering[at])) return;
+    offering = now;
+    await awards.ready(sides);
     const offered = sides.map((side) => [side, [...awards.counted(ids, side)].slice(0, most)]);
     await atlas.names([...filters, ...offered.flatMap(([, counts]) => counts.map(([id]) => id))]);
     place.replaceChildren(
       ...offered.filter(([, counts]) => counts.length).map(([side, counts]) => choice(side, counts, filters)),
-      range(years, all),
+      all[1] ? range(years, all) : "",
       filters.length || years ? element("button", { type: "button", class: "clear", onclick: () => onChange({ f: "", y: "" }) }, say("explorer.clear")) : "",
     );
   }
 
   function choice(side, counts, filters) {
     const own = counts.find(([id]) => filters.includes(id))?.[0];
-    const options = counts.map(([id, n]) => element("option", { value: id, selected: id === own }, `${named(called(id))[0]} (${n.toLocaleString("en")})`));
+    const options = counts.map(([id, n]) => element("option", { value: id, selected: id === own }, `${awardgraph.drawing.short(named(called(id))[0], 90)} (${n.toLocaleString("en")})`));
     const select = element("select", { id: `by-${side}` }, element("option", { value: "" }, say("explorer.any")), ...options);
     select.addEventListener("change", () => {
       const others = filters.filter((id) => !counts.some(([each]) => each === id));

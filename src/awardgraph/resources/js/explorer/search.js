@@ -16,13 +16,16 @@ awardgraph.search = (() => {
     const local = makeFinder();
     let worker = null;
     try {
-      const source = [...document.scripts].filter((script) => !script.type).slice(0, 3).map((script) => script.textContent);
-      worker = new Worker(URL.createObjectURL(new Blob(source, { type: "text/javascript" })));
+      // Of the scripts, in their order: to inflate, to unfold, those of this worker, all others.
+      const [inflating, finding] = [0, -2].map((place) => [...document.scripts].filter((script) => !script.type).at(place).textContent);
+      worker = new Worker(URL.createObjectURL(new Blob([inflating, finding], { type: "text/javascript" })));
+      // Where a worker is refused, the names are read again and searched here.
+      worker.onerror = () => { worker = null; fill(); for (const [asked, done] of waiting) local.find(asked).then(done); };
       worker.onmessage = ({ data }) => { waiting.get(data.asked)?.(data); waiting.delete(data.asked); };
     } catch { worker = null; }
     return {
       add: (first, text) => (worker ? worker.postMessage({ page: [first, text] }) : local.add(first, text)),
-      find: (asked) => (worker ? new Promise((done) => { waiting.set(asked, done); worker.postMessage({ asked }); }) : Promise.resolve(local.find(asked))),
+      find: (asked) => (worker ? new Promise((done) => { waiting.set(asked, done); worker.postMessage({ asked }); }) : local.find(asked)),
     };
   })();
 
@@ -43,8 +46,9 @@ awardgraph.search = (() => {
 
   async function render() {
     const text = input.value.trim();
-    const { ids, total, more } = text ? await finder.find(text) : { ids: [], total: 0 };
+    const { ids, lines, total, more } = text ? await finder.find(text) : { ids: [], lines: [], total: 0 };
     if (text !== input.value.trim()) return;
+    ids.forEach((id, place) => atlas.learn(id, lines[place]));
     await atlas.names(ids);
     found = ids;
     current = found.length ? 0 : -1;

@@ -1,0 +1,13 @@
+// Unfolds what the page carries deflated: its data, then its styles and scripts, which the page's policy knows.
+"use strict";
+
+(async () => {
+  if (!globalThis.DecompressionStream) return; // The tables stay.
+  document.documentElement.classList.add("scripted");
+  const bytes = await inflate(document.getElementById("folded").textContent);
+  const { data, style = [], script = [] } = JSON.parse(new TextDecoder().decode(bytes));
+  const add = (tag, text, attributes = {}) => document.head.append(Object.assign(document.createElement(tag), attributes, { textContent: text }));
+  add("script", JSON.stringify(data), { type: "application/json", id: "data" });
+  for (const text of style) add("style", text);
+  for (const text of script) add("script", text);
+})();
