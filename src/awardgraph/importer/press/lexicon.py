@@ -102,7 +102,7 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
     folder = data / "lexicon"
     lists = {
         name: _plain(parse_yaml(read_text(folder / f"{name}.yaml", f"lexicon/{name}.yaml")))
-        for name in ("awards", "organisations", "roles", "titles", "parts", "ceremonies")
+        for name in ("awards", "organisations", "roles", "titles", "parts", "ceremonies", "confidence")
     }
     register = read_register(data / "register")
     organisers: dict[str, str] = {}

@@ -30,6 +30,9 @@ _MARK: Final = re.compile("[ะาำๅๆ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _LEADING: Final = frozenset("เแโใไ")
 
 
+_WORDS: Final = re.compile(r"\S+")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something that a text mentions.
@@ -55,7 +58,7 @@ class Mention:
 
 def find_forms(text: str, lexicon: Lexicon) -> list[Mention]:
     """Return every form of the lexicons that stands in a clean text, the longest of each kind at a place."""
-    places = [place for place, letter in enumerate(text) if not letter.isspace()]
+    places = [place for word in _WORDS.finditer(text) for place in range(*word.span())]
     packed = "".join(text.split())
     small = packed.lower() if packed.isascii() or len(packed.lower()) == len(packed) else packed
     best: dict[tuple[str, int], Mention] = {}

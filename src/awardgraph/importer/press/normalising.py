@@ -30,6 +30,10 @@ _LETTERS: Final = (
 )  # fmt: skip
 
 
+#: The same, as pairs of strings: to look for each in a text is faster than to look up each of its letters.
+_PAIRS: Final = tuple((chr(code), "a".translate({97: meant})) for code, meant in _LETTERS.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Clean:
     """A text in one spelling.
@@ -59,7 +63,7 @@ def normalise(raw: str) -> Clean:
     ('ปี 2566 นำ', (8, 11))
     """
     if not _PIECES.search(raw):
-        return Clean(raw, raw.translate(_LETTERS))
+        return Clean(raw, _plain(raw))
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -67,7 +71,7 @@ def normalise(raw: str) -> Clean:
     for found in _PIECES.finditer(raw):
         first, last = found.span()
         piece = _spelled(found[0])
-        parts += raw[at:first].translate(_LETTERS), piece
+        parts += raw[at:first], piece
         starts += range(at, first)
         ends += range(at + 1, first + 1)
         # Where a piece keeps its length, each letter keeps its place.
@@ -75,10 +79,17 @@ def normalise(raw: str) -> Clean:
         starts += range(first, last) if same else [first] * len(piece)
         ends += range(first + 1, last + 1) if same else [last] * len(piece)
         at = last
-    parts.append(raw[at:].translate(_LETTERS))
+    parts.append(raw[at:])
     starts += range(at, len(raw))
     ends += range(at + 1, len(raw) + 1)
-    return Clean(raw, "".join(parts), tuple(starts), tuple(ends))
+    return Clean(raw, _plain("".join(parts)), tuple(starts), tuple(ends))
+
+
+def _plain(text: str) -> str:
+    for letter, meant in _PAIRS:
+        if letter in text:
+            text = text.replace(letter, meant)
+    return text
 
 
 def _spelled(piece: str) -> str:

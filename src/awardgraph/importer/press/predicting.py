@@ -59,6 +59,7 @@ def _award(award: Award, text: str) -> dict[str, Any]:
         "start": award.start,
         "end": award.end,
         "confidence": round(award.confidence, 3),
+        "way": award.way,
         "spans": {name: _span(slot, text) for name, slot in award.slots.items()},
     }
 

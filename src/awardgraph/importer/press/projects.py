@@ -42,7 +42,7 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     """Return the works that a clean text names, in order."""
     body = bodies.prefix.pattern
     ends = re.compile(_ENDS.format(body=body))
-    found = [*_announced(text, ends), *_behind_bodies(text, named, ends)]
+    found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text)]
     kept: list[Work] = []
     for work in sorted(found, key=lambda work: (work.cue, -work.end)):
         if not kept or work.cue >= kept[-1].end:
@@ -63,6 +63,20 @@ def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
             stop = end.start() if end else min(len(text), at + 160)
             if stop - at >= 6:
                 yield Work(at, stop, cue.start(), stop)
+
+
+#: A work spoken of again, and what it may have been called before.
+_AGAIN: Final = re.compile(r"(?P<kind>โครงการ|ผลงาน|ระบบ|นวัตกรรม)(?:ดังกล่าว|นี้)")
+_FORMER: Final = r"{kind}(?!ดังกล่าว|นี้|ที่|ต่าง)[^\n\"“”]{{6,160}}?(?=\sซึ่ง|\sโดย|\sที่|\sเป็น|ซึ่ง|\n|$)"
+
+
+def _again(text: str) -> Iterator[Work]:
+    """Yield works that are spoken of again (โครงการดังกล่าว), with the words that named them in the paragraph."""
+    for word in _AGAIN.finditer(text):
+        start = text.rfind("\n", 0, word.start()) + 1
+        former = [*re.compile(_FORMER.format(kind=word["kind"])).finditer(text, start, word.start())]
+        if former and word.start() - former[-1].end() < 400:
+            yield Work(former[-1].start(), former[-1].end(), former[-1].start(), word.end())
 
 
 def _behind_bodies(text: str, named: list[Body], ends: re.Pattern[str]) -> Iterator[Work]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compile_ceremonies
-from awardgraph.importer.press.findings import Award, Ignored, Reading, Slot
+from awardgraph.importer.press.confidence import confidence, way
+from awardgraph.importer.press.findings import Award, Reading, Slot
+from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import Told, link
 from awardgraph.importer.press.mentions import Mention, find_forms, find_slots
@@ -21,7 +23,7 @@ from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Reader", "read_release", "reader_of"]
@@ -75,10 +77,10 @@ def read_release(text: str, reader: Reader) -> Reading:
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
     claims = merge([claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about)])
-    awards = tuple(award for claim in claims for award in _awards(claim, clean))
+    awards = tuple(award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"]))
     people = participants(clean, plan.nodes, named, reader.parts)
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
-    return Reading(awards, people, ceremony, ())
+    return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims))
 
 
 def _ordered(
@@ -124,7 +126,7 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     return (int(found[0]) if int(found[0]) > 2400 else int(found[0]) + 543) if found else None
 
 
-def _awards(claim: Claim, clean: Clean) -> Iterator[Award]:
+def _awards(claim: Claim, clean: Clean, counts: Mapping[str, Any]) -> Iterator[Award]:
     slots = {"recipient": _body_slot(claim.recipient, claim, clean)}
     for frame in claim.frames:
         for name, value in frame.slots.items():
@@ -144,7 +146,7 @@ def _awards(claim: Claim, clean: Clean) -> Iterator[Award]:
     slots |= _implied(claim, slots)
     start, end = clean.span(claim.frame.start, max(claim.frame.end, claim.frame.start + 1))
     for _ in range(claim.times):
-        yield Award(slots, start, end)
+        yield Award(slots, start, end, confidence(claim, counts), way(claim))
 
 
 def _body_slot(body: Body, claim: Claim, clean: Clean) -> Slot:
