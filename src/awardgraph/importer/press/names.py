@@ -43,6 +43,7 @@ class Person:
 class Names:
     """The patterns for people, compiled once."""
 
+    title: re.Pattern[str]
     full: re.Pattern[str]
     not_surname: re.Pattern[str]
     role: re.Pattern[str]
@@ -56,6 +57,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?:(?P<gap> {{1,3}})(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?))?"
     roles = lexicon.lists["roles"]["roles"]
     return Names(
+        re.compile(titles),
         re.compile(full),
         re.compile(rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"),
         re.compile(alternatives(roles)),
@@ -69,7 +71,9 @@ def find_people(text: str, names: Names) -> list[Person]:
 
 def _found(text: str, names: Names) -> Iterator[Person]:
     at = 0
-    while found := names.full.search(text, at):
+    for title in names.title.finditer(text):
+        if title.start() < at or (found := names.full.match(text, title.start())) is None:
+            continue
         given, surname = found["given"], found["surname"] or ""
         at = found.end("given")
         if names.not_surname.match(given) or len(given) < 2:

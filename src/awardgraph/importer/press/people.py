@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from awardgraph.importer.press.findings import Participant, Slot
 from awardgraph.importer.press.names import Names, Person, compile_names, find_people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from awardgraph.importer.press.lexicon import Lexicon
     from awardgraph.importer.press.normalising import Clean
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Parts", "compile_parts", "participants"]
 
 #: The parts, the weightiest first: who does several things has the weightiest.
+#: How far behind a name is read what its bearer does, in letters.
+_REACH: Final = 420
+
 _ORDER: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 
 
@@ -40,12 +44,25 @@ def compile_parts(lexicon: Lexicon) -> Parts:
     words = lexicon.lists["parts"]
     return Parts(
         compile_names(lexicon),
-        re.compile("|".join(f"(?P<p{n}>{row['words']})" for n, row in enumerate(words["parts"]))),
+        re.compile(
+            f"(?=[{_initials(row['words'] for row in words['parts'])}])(?:"
+            + "|".join(f"(?P<p{n}>{row['words']})" for n, row in enumerate(words["parts"]))
+            + ")"
+        ),
         tuple(row["part"] for row in words["parts"]),
         tuple((re.compile(rf"(?:{row['words']})\s?$"), row["part"]) for row in words["before"]),
         re.compile(words["prize_giving"]),
         re.compile(words["says"]),
     )
+
+
+def _initials(patterns: Iterable[str]) -> str:
+    """Return the letters that patterns begin with, so that a text is searched where one stands only."""
+    letters: set[str] = set()
+    for pattern in patterns:
+        group = re.match(r"\(\?:([^()]+)", pattern)
+        letters.update(words.lstrip("\\")[0] for words in (group[1].split("|") if group else [pattern]))
+    return re.escape("".join(sorted(letters)))
 
 
 def participants(clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts) -> tuple[Participant, ...]:
@@ -59,18 +76,37 @@ def participants(clean: Clean, nodes: Sequence[Node], named: Sequence[Body], par
         if start <= person.start < end
     ]
     surnames = _surnames(mentions)
+    acts = _acts(text, [person for person, _, _ in mentions], parts)
     found: dict[str, list[tuple[Person, str]]] = {}
     for person, kind, end in mentions:
         surname = surnames.get(person.given)
         if surname is None:
             continue
-        part = _part(text, person, [other for other, _, _ in mentions], end, parts)
+        part = _part(text, person, [other for other, _, _ in mentions], end, parts, acts)
         if kind != "title" or part in ("presenter", "accepted"):
             found.setdefault(f"{person.given} {surname}", []).append((person, part))
         else:
             found.setdefault(f"{person.given} {surname}", []).append((person, "official"))
-    people = [_participant(name, places, clean, named, parts) for name, places in found.items()]
+    people = [_participant(name, places, clean, named, parts, acts) for name, places in found.items()]
     return tuple(_by_post(text, nodes, people, parts))
+
+
+def _acts(text: str, people: Sequence[Person], parts: Parts) -> list[re.Match[str]]:
+    """Return what people are said to do behind their names, in order; each stretch of text is read once."""
+    acts: list[re.Match[str]] = []
+    at = 0
+    for person in people:
+        at = max(at, person.end)
+        stop = min(len(text), person.end + _REACH)
+        acts += parts.after.finditer(text, at, stop)
+        at = max(at, acts[-1].end() if acts else at, stop)
+    return acts
+
+
+def _first(acts: Sequence[re.Match[str]], start: int, stop: int) -> re.Match[str] | None:
+    """Return the first act between two places; None where there is none."""
+    at = bisect_left(acts, start, key=lambda act: act.start())
+    return acts[at] if at < len(acts) and acts[at].start() < stop else None
 
 
 def _surnames(mentions: Sequence[tuple[Person, str, int]]) -> dict[str, str]:
@@ -84,7 +120,9 @@ def _surnames(mentions: Sequence[tuple[Person, str, int]]) -> dict[str, str]:
     return {given: max(of, key=lambda name: of[name]) for given, of in counts.items()}
 
 
-def _part(text: str, person: Person, others: Sequence[Person], end: int, parts: Parts) -> str:
+def _part(
+    text: str, person: Person, others: Sequence[Person], end: int, parts: Parts, acts: Sequence[re.Match[str]]
+) -> str:
     """Return the part that a person plays at one place."""
     before = text[max(0, person.start - 280) : person.start]
     for pattern, part in parts.before:
@@ -94,11 +132,10 @@ def _part(text: str, person: Person, others: Sequence[Person], end: int, parts: 
         clause = before[before.rfind("\n") + 1 :]
         if re.search(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่)|เข้าร่วมพิธี(?:รับ)?มอบ", clause):
             return "presenter"
-    stop = min(end, person.end + 420)
+    stop = min(end, person.end + _REACH)
     if (line := text.find("\n", person.end, stop)) >= 0 and stop - line > 0 and text[line + 1 : line + 2] not in "เพสณ":
         stop = line
-    at = person.end
-    found = parts.after.search(text, at, stop)
+    found = _first(acts, person.end, stop)
     if found is None:
         return "official"
     aside = re.compile(r"(?:จาก|โดยมี|มอบหมายให้|ซึ่ง)\s?$")
@@ -113,23 +150,24 @@ def _part(text: str, person: Person, others: Sequence[Person], end: int, parts: 
 
 
 def _participant(
-    name: str, places: Sequence[tuple[Person, str]], clean: Clean, named: Sequence[Body], parts: Parts
+    name: str, places: Sequence[tuple[Person, str]], clean: Clean, named: Sequence[Body], parts: Parts,
+    acts: Sequence[re.Match[str]],
 ) -> Participant:
     full = next((person for person, _ in places if f"{person.given} {person.surname}" == name), places[0][0])
     part = min((part for _, part in places), key=_ORDER.index)
-    post = _post(clean.text, full, parts)
+    post = _post(clean.text, full, parts, acts)
     body = next((body for body in named if full.end <= body.start <= full.end + len(post) + 3 and body.name), None)
     role = post.split(clean.text[body.start : body.end])[0].strip() if body and not re.search("กระทรวง", post[:20]) else post
     start, end = clean.span(full.name, full.end)
     return Participant(Slot(name, start, end), full.honorific, role or None, body.name if body else None, part)
 
 
-def _post(text: str, person: Person, parts: Parts) -> str:
+def _post(text: str, person: Person, parts: Parts, acts: Sequence[re.Match[str]]) -> str:
     """Return the post behind a name, as printed; empty where none stands there."""
     stop = min(len(text), person.end + 160)
     line = text.find("\n", person.end, stop)
     stop = line if line >= 0 else stop
-    found = parts.after.search(text, person.end, stop)
+    found = _first(acts, person.end, stop)
     stop = found.start() if found else stop
     other = parts.names.full.search(text, person.end, stop)
     stop = other.start() if other else stop
