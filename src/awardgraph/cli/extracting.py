@@ -16,7 +16,9 @@ __all__ = ["extract"]
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(help="Texts (.txt) and folders of them. · แฟ้มข้อความหรือโฟลเดอร์")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Texts (.txt) and folders of them. · แฟ้มข้อความหรือโฟลเดอร์")
+    ],
     *,
     form: Annotated[
         Literal["json"], typer.Option("--format", help="json: one list, a document each. · รูปแบบผลลัพธ์")

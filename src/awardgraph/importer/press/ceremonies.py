@@ -49,7 +49,9 @@ def compile_ceremonies(lexicon: Lexicon) -> Ceremonies:
     return Ceremonies(
         lexicon,
         re.compile(rf"(?P<kind>{alternatives(words['names'])})\s?(?P<award>[\"“]?รางวัล[\"“]?[^\s\"”“()]+)"),
-        re.compile(rf"(?:ผ่าน|ใน)(?:ทาง)?\s?(?P<channel>(?:{alternatives(words['channels'])})(?:ในรูปแบบ\s[A-Za-z ]+|\s\([A-Za-z ]+\))?)"),
+        re.compile(
+            rf"(?:ผ่าน|ใน)(?:ทาง)?\s?(?P<channel>(?:{alternatives(words['channels'])})(?:ในรูปแบบ\s[A-Za-z ]+|\s\([A-Za-z ]+\))?)"
+        ),
         re.compile(rf"\s?(?:\([^)]*\)\s?)?(?:{alternatives(words['holds'])})"),
     )
 
@@ -95,7 +97,9 @@ def _told_at(
         if at[0] <= presenter.name.start < at[1]:
             name = ceremonies.name.search(clean.text, start, end)
             if name is None:
-                name = next((found for a, b in spans if (found := ceremonies.name.search(clean.text, a, b))), None)
+                name = next(
+                    (found for a, b in spans if (found := ceremonies.name.search(clean.text, a, b))), None
+                )
                 if name is not None and re.search("เป็นประจำ|ทุกปี", clean.text[name.end() : name.end() + 30]):
                     name = None
             return start, end, name
@@ -118,8 +122,12 @@ def _name(clean: Clean, name: re.Match[str] | None, awards: Sequence[Award]) -> 
 
 def _year(clean: Clean, name: re.Match[str] | None, awards: Sequence[Award], end: int) -> Slot:
     if name is not None:
-        found = re.compile(r"\s?(?:ประจำ)?(?:ปี)?\s?(?:พ\.ศ\.)?\s?(?P<year>25\d\d)").match(clean.text, name.end(), end + 1)
-        found = found or re.compile(r"(?:ประจำ)?ปี\s?(?:พ\.ศ\.)?\s?(?P<year>25\d\d)").search(clean.text, name.start(), name.end())
+        found = re.compile(r"\s?(?:ประจำ)?(?:ปี)?\s?(?:พ\.ศ\.)?\s?(?P<year>25\d\d)").match(
+            clean.text, name.end(), end + 1
+        )
+        found = found or re.compile(r"(?:ประจำ)?ปี\s?(?:พ\.ศ\.)?\s?(?P<year>25\d\d)").search(
+            clean.text, name.start(), name.end()
+        )
         if found:
             return Slot(found["year"], *clean.span(*found.span("year")))
     years = [award.slots["year_be"] for award in awards if "year_be" in award.slots]
@@ -145,7 +153,9 @@ def _date(clean: Clean, start: int, end: int, name: re.Match[str] | None) -> Slo
     return None
 
 
-def _venue(clean: Clean, start: int, end: int, name: re.Match[str] | None, ceremonies: Ceremonies) -> Slot | None:
+def _venue(
+    clean: Clean, start: int, end: int, name: re.Match[str] | None, ceremonies: Ceremonies
+) -> Slot | None:
     if channel := ceremonies.channel.search(clean.text, start, end):
         chosen = channel
         if name is not None and start <= name.start() < end:
@@ -161,11 +171,15 @@ def _venue(clean: Clean, start: int, end: int, name: re.Match[str] | None, cerem
     return Slot(" ".join(clean.raw[first:last].split()), first, last)
 
 
-def _organiser(clean: Clean, named: Sequence[Body], start: int, end: int, ceremonies: Ceremonies) -> Slot | None:
+def _organiser(
+    clean: Clean, named: Sequence[Body], start: int, end: int, ceremonies: Ceremonies
+) -> Slot | None:
     """Return who holds the ceremony, else the office from which the award is said to come."""
     inside = [body for body in named if start <= body.start < end]
     chosen = next((body for body in inside if body.does == "organiser"), None)
     chosen = chosen or next((body for body in inside if ceremonies.holds.match(clean.text, body.end)), None)
-    givers = [body for body in inside if body.does == "giver"] or [body for body in named if body.does == "giver"]
+    givers = [body for body in inside if body.does == "giver"] or [
+        body for body in named if body.does == "giver"
+    ]
     chosen = chosen or (givers[0] if givers else None)
     return Slot(chosen.name, *clean.span(chosen.start, chosen.end)) if chosen else None

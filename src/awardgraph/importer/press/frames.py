@@ -53,7 +53,9 @@ class Frame:
 
     def seen(self, start: int, end: int) -> Frame:
         """Return the frame with further words among those it was read from."""
-        return replace(self, start=start if self.start < 0 else min(self.start, start), end=max(self.end, end))
+        return replace(
+            self, start=start if self.start < 0 else min(self.start, start), end=max(self.end, end)
+        )
 
     def fill(self, slot: str, value: Filled) -> Frame:
         """Return the frame with a slot filled last, whatever was handed down for it."""
@@ -76,7 +78,9 @@ class Frame:
 
     def handed_down(self, kind: str) -> Frame:
         """Return the frame that the items below start from."""
-        return replace(self, own=frozenset(), count=0, times=1, more=False, kind=kind, clause=-1, start=-1, end=-1)
+        return replace(
+            self, own=frozenset(), count=0, times=1, more=False, kind=kind, clause=-1, start=-1, end=-1
+        )
 
     def told(self) -> bool:
         """Say whether the place itself tells which award it is."""

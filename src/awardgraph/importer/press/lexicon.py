@@ -23,7 +23,16 @@ __all__ = ["Entry", "Lexicon", "read_lexicon", "spaceless"]
 #: Parts of a scheme's file → the kind of what they name.
 _PARTS: Final = {"special": "special", "branches": "branch", "categories": "category"}
 
-_SCHEME_KEYS: Final = ("aliases", "bare", "organiser", "owners", "everyday", "special", "branches", "categories")
+_SCHEME_KEYS: Final = (
+    "aliases",
+    "bare",
+    "organiser",
+    "owners",
+    "everyday",
+    "special",
+    "branches",
+    "categories",
+)
 
 #: Lists of awards.yaml that are found as they stand; the others are parts of patterns.
 _CUES: Final = ("not_award", "again", "definition", "on_the_way", "closers", "lists")
@@ -119,7 +128,9 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
         owners[scheme["name"]] = frozenset(scheme.get("owners", ()))
         everyday.update(_PREFIX.sub("", spaceless(form)) for form in scheme.get("everyday", ()))
         entries += _scheme(scheme)
-    entries += _registered(register, known, everyday | {_PREFIX.sub("", spaceless(entry.form)) for entry in entries})
+    entries += _registered(
+        register, known, everyday | {_PREFIX.sub("", spaceless(entry.form)) for entry in entries}
+    )
     agencies, abbreviations, parents = _agencies(register)
     entries += agencies
     left_out = set(without)
@@ -129,7 +140,9 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
         for (kind, _), entry in register.entries.items()
         if kind == "place" and entry.row.get("type") == "province" and entry.names.th
     )
-    return Lexicon(_automaton(entries), tuple(entries), lists, abbreviations, parents, organisers, owners, provinces)
+    return Lexicon(
+        _automaton(entries), tuple(entries), lists, abbreviations, parents, organisers, owners, provinces
+    )
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 (what a file of words holds)

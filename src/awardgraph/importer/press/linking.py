@@ -25,7 +25,13 @@ Token: TypeAlias = "Mention | Event | Body | Work"
 _COUNT_WORDS: Final = {word: n for n, word in enumerate("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split(), 1)}
 
 #: A mention's kind → the slot it fills.
-_SLOT: Final = {"scheme": "scheme", "special": "category", "branch": "branch", "category": "category", "level": "level"}
+_SLOT: Final = {
+    "scheme": "scheme",
+    "special": "category",
+    "branch": "branch",
+    "category": "category",
+    "level": "level",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +123,28 @@ def _turn(reader: _Reader, event: Event) -> list[Frame]:
         and _recipient_last(frame)
         and (not subject or same(frame.slots["recipient"], subject))
     )
-    if not goes_on and not (reader.node.kind == "item" and not subject and not reader.held and reader.conferred):
+    if not goes_on and not (
+        reader.node.kind == "item" and not subject and not reader.held and reader.conferred
+    ):
         if _tells(reader):
             done.append(frame)
         frame = replace(
-            reader.base, own=frozenset(), start=-1, end=-1, many=many or reader.base.many, clause=event.start,
-            loose=who.loose
+            reader.base,
+            own=frozenset(),
+            start=-1,
+            end=-1,
+            many=many or reader.base.many,
+            clause=event.start,
+            loose=who.loose,
         )
         if event.kind == "received" and subject:
             former = frame.slots.get("recipient")
             if former and isinstance(former, tuple) and not parent and former[0].rank < subject[0].rank:
                 parent = former[0]
             slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
-            frame = replace(frame, slots={**slots, "recipient": subject}, parent=parent, own=frozenset({"recipient"}))
+            frame = replace(
+                frame, slots={**slots, "recipient": subject}, parent=parent, own=frozenset({"recipient"})
+            )
             frame = frame.seen(subject[0].start, event.end)
         if many:
             frame = replace(frame, parent=subject[0] if subject else parent or frame.parent)
@@ -170,7 +185,9 @@ def _slot(reader: _Reader, mention: Mention) -> list[Frame]:
             slot = "category"  # in a list under one scheme, "รางวัล X" names a part of it
     if mention.kind == "branch" and mention.how == "pattern" and _many_words(reader, mention):
         return []
-    if frame.told() and _AND_AN_AWARD.search(reader.told.text[max(0, mention.start - 24) : mention.start + 6]):
+    if frame.told() and _AND_AN_AWARD.search(
+        reader.told.text[max(0, mention.start - 24) : mention.start + 6]
+    ):
         done, frame = _another(reader, frame, mention)
         reader.frame = frame.fill(slot, mention).seen(mention.start, mention.end)
         reader.last = mention.end
@@ -181,7 +198,9 @@ def _slot(reader: _Reader, mention: Mention) -> list[Frame]:
     if slot == "scheme":
         known = frame.slots.get("branch")
         if isinstance(known, Mention) and "branch" not in frame.own and known.scheme != mention.value:
-            frame = replace(frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "category")})
+            frame = replace(
+                frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "category")}
+            )
             frame = frame.fill("scheme", mention)
     reader.frame = frame.seen(mention.start, mention.end)
     reader.last = mention.end
@@ -196,7 +215,11 @@ def _another(reader: _Reader, frame: Frame, mention: Mention) -> tuple[list[Fram
     done = [frame] if _tells(reader) else []
     keep = ["recipient", "year"]
     scheme = frame.slots.get("scheme")
-    if mention.kind in ("branch", "category") and isinstance(scheme, Mention) and mention.scheme in ("", scheme.scheme):
+    if (
+        mention.kind in ("branch", "category")
+        and isinstance(scheme, Mention)
+        and mention.scheme in ("", scheme.scheme)
+    ):
         keep.append("scheme")
     slots = {name: value for name, value in frame.slots.items() if name in keep}
     return done, replace(frame, slots=slots, own=frozenset(), count=0, times=1, more=False, start=-1, end=-1)
@@ -207,7 +230,9 @@ def _many_words(reader: _Reader, mention: Mention) -> bool:
     return bool(re.match(r"ต่าง|ๆ|ที่|ละ|นี้|ของ|อาชีพ", reader.told.text[mention.start : mention.end]))
 
 
-def _filled(reader: _Reader, frame: Frame, slot: str, value: Mention | Work | tuple[Body, ...]) -> tuple[list[Frame], Frame]:
+def _filled(
+    reader: _Reader, frame: Frame, slot: str, value: Mention | Work | tuple[Body, ...]
+) -> tuple[list[Frame], Frame]:
     """Return what a slot's new value completes, and the frame that has it."""
     former = frame.slots.get(slot)
     if former is None:
@@ -234,8 +259,11 @@ def _told_before(reader: _Reader, frame: Frame, slot: str) -> bool:
 def _only_subject(reader: _Reader, frame: Frame) -> bool:
     """Say whether the recipient stands before the verb, so that what follows is all of the same award."""
     recipient = frame.slots.get("recipient")
-    return "project" not in frame.own and isinstance(recipient, tuple) and reader.frame.start <= recipient[0].start and not (
-        frame.own & {"branch", "category", "level"}
+    return (
+        "project" not in frame.own
+        and isinstance(recipient, tuple)
+        and reader.frame.start <= recipient[0].start
+        and not (frame.own & {"branch", "category", "level"})
     )
 
 
@@ -270,7 +298,14 @@ def _count(reader: _Reader, mention: Mention) -> list[Frame]:
         done = [frame] if _tells(reader) else []
         keep = {n: v for n, v in frame.slots.items() if n in ("recipient", "scheme", "year")}
         reader.frame = Frame(
-            keep, frozenset(), frame.parent, count, more=True, many=frame.many, kind=frame.kind, clause=frame.clause
+            keep,
+            frozenset(),
+            frame.parent,
+            count,
+            more=True,
+            many=frame.many,
+            kind=frame.kind,
+            clause=frame.clause,
         )
         return done
     recipient = frame.slots.get("recipient")
@@ -289,7 +324,11 @@ def _count(reader: _Reader, mention: Mention) -> list[Frame]:
 
 def _heads_before(frame: Frame, recipient: tuple[Body, ...]) -> bool:
     """Say whether the recipient stands behind what tells the award, so that a count is the recipient's own."""
-    heads = [v.start for n, v in frame.slots.items() if n in ("branch", "category", "level") and isinstance(v, Mention)]
+    heads = [
+        v.start
+        for n, v in frame.slots.items()
+        if n in ("branch", "category", "level") and isinstance(v, Mention)
+    ]
     return len(recipient) == 1 and bool(heads) and max(heads) < recipient[0].start
 
 
@@ -320,7 +359,9 @@ def _body(reader: _Reader, body: Body) -> list[Frame]:
         return []
     if last is not None and body.does == "by" and last.rank < body.rank and reader.node.kind == "item":
         slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
-        reader.frame = replace(frame, slots={**slots, "recipient": (body,)}, parent=last).seen(body.start, body.end)
+        reader.frame = replace(frame, slots={**slots, "recipient": (body,)}, parent=last).seen(
+            body.start, body.end
+        )
         return []
     if follows in ("beside", "and") and last is not None and body.rank >= last.rank - 1 and not body.weak:
         joined = (*recipients, body) if isinstance(recipients, tuple) else (body,)
@@ -337,7 +378,12 @@ def _body(reader: _Reader, body: Body) -> list[Frame]:
         parent = former[0]
     elif frame.parent and "recipient" not in frame.own:
         parent = frame.parent
-    elif "recipient" in frame.own and frame.parent and frame.parent not in (former or ()) and reader.base.parent:
+    elif (
+        "recipient" in frame.own
+        and frame.parent
+        and frame.parent not in (former or ())
+        and reader.base.parent
+    ):
         parent = reader.base.parent
     done, frame = _filled(reader, frame, "recipient", (body,))
     reader.frame = replace(frame, parent=parent, many=False, loose=False).seen(body.start, body.end)

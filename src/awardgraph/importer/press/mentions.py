@@ -166,7 +166,7 @@ def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
     for other in known:
         if other.kind not in SLOTS or other.kind == "level":
             continue
-        if 0 <= other.start - mention.end <= 3 and not text[mention.end : other.start].strip(" \"“"):
+        if 0 <= other.start - mention.end <= 3 and not text[mention.end : other.start].strip(' "“'):
             return True
         if 0 <= mention.start - other.end <= 2 and text[other.end : mention.start].strip() == "(":
             return True
@@ -178,16 +178,18 @@ def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
 
 
 #: A year that tells of no award: since when, until when, of a law or a plan.
-_OTHER_YEAR: Final = re.compile(r"(?:ตั้งแต่|ก่อตั้ง|ภายใน|ถึง|แผน|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$")
+_OTHER_YEAR: Final = re.compile(
+    r"(?:ตั้งแต่|ก่อตั้ง|ภายใน|ถึง|แผน|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$"
+)
 
 
 def _years(text: str, patterns: Patterns) -> Iterator[Mention]:
-    for found in patterns.year.finditer(text):
+    for begins, found in patterns.years(text):
         number = int(found["year"])
         number = number + 2500 if number < 100 else number
         common = number - 543 if number > 2400 else number
-        if 1990 <= common <= 2080 and not _OTHER_YEAR.search(text[max(0, found.start() - 40) : found.start()]):
-            yield Mention("year", found.start(), found.end(), str(common + 543), how="pattern")
+        if 1990 <= common <= 2080 and not _OTHER_YEAR.search(text, max(0, begins - 40), begins):
+            yield Mention("year", begins, found.end(), str(common + 543), how="pattern")
             for later in re.finditer(r"\d{2,4}", found["more"] or ""):
                 other = int(later[0]) + (2500 if len(later[0]) == 2 else 0)
                 start = found.start("more") + later.start()
@@ -196,6 +198,5 @@ def _years(text: str, patterns: Patterns) -> Iterator[Mention]:
 
 
 def _counts(text: str, patterns: Patterns) -> Iterator[Mention]:
-    for found in patterns.count.finditer(text):
-        more = "more" if found["more"] else ""
-        yield Mention("count", found.start(), found.end(), found["count"], scheme=more, how="pattern")
+    for start, end, count, more in patterns.counts(text):
+        yield Mention("count", start, end, count, scheme="more" if more else "", how="pattern")

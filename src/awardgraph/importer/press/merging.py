@@ -72,9 +72,7 @@ def claims_of(
     new = isinstance(named, Mention) and named.how == "pattern"
     if frame.loose and (new or about is None or any(body.name != about.name for body in recipients)):
         return []  # who stands far from the verb is believed for a known scheme, and if the release is theirs
-    values = {
-        name: value.value for name in _COMPARED if isinstance(value := slots.get(name), Mention)
-    }
+    values = {name: value.value for name in _COMPARED if isinstance(value := slots.get(name), Mention)}
     category = slots.get("category")
     if isinstance(category, Mention) and category.kind == "special":
         values |= {"branch": "", "level": ""}  # a prize for the whole agency has neither
@@ -85,7 +83,12 @@ def claims_of(
         for body in recipients
         if body.does != "aggregate" and body.name not in owners.get(scheme, ())
     ]
-    if frame.times > 1 and len(claims) == 1 and "branch" in values and ("category" in values or "level" in values):
+    if (
+        frame.times > 1
+        and len(claims) == 1
+        and "branch" in values
+        and ("category" in values or "level" in values)
+    ):
         claims[0].times = frame.times
     return claims
 
@@ -102,7 +105,11 @@ def _scheme(frame: Frame) -> str:
     for slot in ("category", "branch"):
         value = frame.slots.get(slot)
         new = isinstance(named, Mention) and named.how == "pattern"
-        if isinstance(value, Mention) and value.scheme and (named is None or new or "scheme" not in frame.own):
+        if (
+            isinstance(value, Mention)
+            and value.scheme
+            and (named is None or new or "scheme" not in frame.own)
+        ):
             return value.scheme
     return (named.scheme or named.value) if isinstance(named, Mention) else ""
 
@@ -135,7 +142,10 @@ def _compatible(claim: Claim, other: Claim) -> bool:
         return False
     if claim.year != other.year and (claim.stated_year and other.stated_year):
         return False
-    if any(slot in other.values and _plain(other.values[slot]) != _plain(value) for slot, value in claim.values.items()):
+    if any(
+        slot in other.values and _plain(other.values[slot]) != _plain(value)
+        for slot, value in claim.values.items()
+    ):
         return False
     both_items = claim.frame.kind == "item" and other.frame.kind == "item"
     if both_items and set(claim.values) != set(other.values):
@@ -163,7 +173,11 @@ def _plain(value: str) -> str:
 def _total(claim: Claim, kept: Iterable[Claim]) -> bool:
     """Say whether a claim without branch, category and level only sums up what stands beside it."""
     others = [other for other in kept if other is not claim and _plain(other.scheme) == _plain(claim.scheme)]
-    if claim.bare and claim.frame.more and any(other.recipient.name == claim.recipient.name for other in others):
+    if (
+        claim.bare
+        and claim.frame.more
+        and any(other.recipient.name == claim.recipient.name for other in others)
+    ):
         return True
     of_clause = [other for other in kept if other.frame.clause == claim.frame.clause]
     if claim.recipient.rank == 1 and any(other.frame.count > len(of_clause) for other in of_clause):

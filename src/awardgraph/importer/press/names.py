@@ -59,7 +59,9 @@ def compile_names(lexicon: Lexicon) -> Names:
     return Names(
         re.compile(titles),
         re.compile(full),
-        re.compile(rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"),
+        re.compile(
+            rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+        ),
         re.compile(alternatives(roles)),
     )
 
@@ -79,7 +81,11 @@ def _found(text: str, names: Names) -> Iterator[Person]:
         if names.not_surname.match(given) or len(given) < 2:
             continue
         end = found.end("given")
-        if surname and not names.not_surname.match(surname) and not names.full.match(text, found.start("surname")):
+        if (
+            surname
+            and not names.not_surname.match(surname)
+            and not names.full.match(text, found.start("surname"))
+        ):
             cut = names.role.search(surname, 3)
             stuck = re.compile(r"(?:กล่าว|เปิดเผย|พร้อมด้วย|เป็นประธาน|ได้(?=รับ|มอบ|กล่าว))").search(surname, 2)
             stops = [stop.start() for stop in (cut, stuck) if stop]

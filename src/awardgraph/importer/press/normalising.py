@@ -16,8 +16,12 @@ _INVISIBLE: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVIS
 
 #: What changes the length of a text: two letters for one, marks out of order, what nobody sees.
 _PIECES: Final = re.compile(
-    f"[{_INVISIBLE}]+|\u0e4d[\u0e48-\u0e4b]?\u0e32|เเ|[\u0e38-\u0e3a\u0e48-\u0e4b]{{2,}}|.[\u0300-\u036f]+"
+    f"\u0e4d[{_INVISIBLE}]*[\u0e48-\u0e4b]?[{_INVISIBLE}]*\u0e32|เ[{_INVISIBLE}]*เ"
+    f"|[\u0e38-\u0e3a\u0e48-\u0e4b][{_INVISIBLE}\u0e38-\u0e3a\u0e48-\u0e4b]+"
+    f"|[^{_INVISIBLE}][{_INVISIBLE}]*[\u0300-\u036f][{_INVISIBLE}\u0300-\u036f]*|[{_INVISIBLE}]+"
 )
+
+_UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
 
 #: What is replaced letter by letter.
 _LETTERS: Final = (
@@ -94,9 +98,9 @@ def _plain(text: str) -> str:
 
 def _spelled(piece: str) -> str:
     """Return how a piece is spelled: nothing for what is invisible."""
-    if piece == "เเ":
+    seen = _UNSEEN.sub("", piece)
+    if seen == "เเ":
         return "แ"
-    if piece[0] == "\u0e4d":
-        return piece[1:-1] + "ำ"
-    composed = unicodedata.normalize("NFC", piece)
-    return "" if re.fullmatch(f"[{_INVISIBLE}]+", piece) else composed
+    if seen[:1] == "\u0e4d":
+        return seen[1:-1] + "ำ"
+    return unicodedata.normalize("NFC", seen)

@@ -81,7 +81,9 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         before,
         tuple(words["aggregate"]["before"]),
         re.compile(rf"\s?(?:\([^)]{{1,20}}\)\s?)?(?:{alternatives(words['aggregate']['after'])})"),
-        re.compile(rf"(?:{alternatives(roles['roles'] + roles['people_of'])})(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{{3,60}})?\s?$"),
+        re.compile(
+            rf"(?:{alternatives(roles['roles'] + roles['people_of'])})(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{{3,60}})?\s?$"
+        ),
         re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
     )
 
@@ -111,7 +113,9 @@ def _only_place(text: str, body: Body, provinces: tuple[str, ...]) -> bool:
 
 
 #: What goes on a registered name to a longer one.
-_LONGER: Final = re.compile("และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง|[0-9\u0e30-\u0e3a\u0e45-\u0e4e]")
+_LONGER: Final = re.compile(
+    "และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง|[0-9\u0e30-\u0e3a\u0e45-\u0e4e]"
+)
 
 
 def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Body]:
@@ -128,13 +132,15 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             goes_on or re.match("[ก-๎]", text[mention.start - 1 : mention.start])
         ):
             continue
-        yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies.province)
+        yield _extended(
+            text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies.province
+        )
 
 
 def _next_word(text: str, at: int, bodies: Bodies) -> bool:
-    return bool(re.compile(r"และ(?=\S)|ฯ|จ\.|อ\.").match(text, at) and _starts_body(text, at + 3, bodies)) or text.startswith(
-        ("ฯ", "จ.", "อ."), at
-    )
+    return bool(
+        re.compile(r"และ(?=\S)|ฯ|จ\.|อ\.").match(text, at) and _starts_body(text, at + 3, bodies)
+    ) or text.startswith(("ฯ", "จ.", "อ."), at)
 
 
 def _starts_body(text: str, at: int, bodies: Bodies) -> bool:
@@ -175,7 +181,11 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     end = _before_coordinated(text, after, end, bodies)
     if end == after and (short := re.compile(rf"\s(?:{_SHORT})").match(text, after)):
         end = short.end()
-    name = text[start:end].rstrip(".-/ฯ") if not text[start:end].endswith(tuple("กขคงจชดตทนบปพมยรลวสหอ.")) else text[start:end]
+    name = (
+        text[start:end].rstrip(".-/ฯ")
+        if not text[start:end].endswith(tuple("กขคงจชดตทนบปพมยรลวสหอ."))
+        else text[start:end]
+    )
     name = name.rstrip("-/ฯ")
     if len(name) - (after - start) < 2:
         return None
@@ -244,7 +254,11 @@ def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterat
             yield Body(found.start(), found.end(), own.name, own.rank)
         elif len(names) == 1:
             yield Body(found.start(), found.end(), names[0], 1 if names[0].startswith("กระทรวง") else 2)
-    words = [short for short in aliases if re.fullmatch("[ก-๎]{2,}", short) and not re.fullmatch("[ก-ฮ]{1,6}", short)]
+    words = [
+        short
+        for short in aliases
+        if re.fullmatch("[ก-๎]{2,}", short) and not re.fullmatch("[ก-ฮ]{1,6}", short)
+    ]
     if words:
         for found in re.finditer(rf"(?<![ก-๎])(?:{alternatives(words)})(?![ะ-๎])", text):
             own = aliases[found[0]]

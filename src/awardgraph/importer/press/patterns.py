@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Patterns", "alternatives", "compile_patterns"]
 
-_NUMBER_WORDS: Final = r"(?:\d{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
-
-#: A year beside an award; a date has its own pattern.
+#: A year of four digits, or of two behind ปี, and further years joined to it.
 _YEAR: Final = (
-    r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
-    r"|(?<=[A-Za-z'’] )|(?<=เลิศรัฐ\s)|(?<=รางวัลเลิศรัฐ))"
-    r"(?P<year>(?:25|20)\d\d|(?<=ปี\s)[56]\d|(?<=ปี)[56]\d)(?!\d|,\d)"
+    r"(?<!\d)(?<!\d[.,/])(?P<year>(?:25|20)\d\d|[56]\d)(?!\d|,\d|\.\d|/)"
     r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
 )
-_COUNT: Final = (
-    r"(?P<more>อีก\s*)?(?:(?:จำนวน|รวม|ทั้งสิ้น|อีก)\s*)*(?<![\d.,])(?P<count>" + _NUMBER_WORDS + r")\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+
+#: What stands before the year of an award; a date has its own pattern.
+_YEAR_BEFORE: Final = re.compile(
+    r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
+    r"|(?<=[A-Za-z'’]) |(?<=เลิศรัฐ)\s?)$"
+)
+_COUNT: Final = r"(?<![\d.,])(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?รางวัล))\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+_COUNT_BEFORE: Final = re.compile(
+    r"(?:จำนวน|รวม|ทั้งสิ้น|(?P<more>อีก))(?:\s*(?:จำนวน|รวม|ทั้งสิ้น|(?P<also>อีก)))*\s*$"
 )
 _RUN: Final = r"[^\s\"“”'()\[\],;:]"
 
@@ -44,6 +47,21 @@ class Patterns:
     no_scheme: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
+
+    def years(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield where the words of a year begin, and the year, for each that may be an award's."""
+        for found in self.year.finditer(text):
+            begins = _YEAR_BEFORE.search(text, max(0, found.start() - 30), found.start())
+            short = len(found["year"]) == 2
+            if begins and (not short or re.search(r"ปี\s?$", begins[0])):
+                yield begins.start(), found
+
+    def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield where each number of awards begins and ends, the number, and whether it tells of others (อีก)."""
+        for found in self.count.finditer(text):
+            begins = _COUNT_BEFORE.search(text, max(0, found.start() - 30), found.start())
+            more = bool(begins and (begins["more"] or begins["also"]))
+            yield begins.start() if begins else found.start(), found.end(), found["count"], more
 
     def new_names(self, text: str) -> Iterator[Mention]:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
@@ -91,11 +109,21 @@ class Patterns:
 
 
 #: A word that announces a name → what the name is of.
-_KINDS: Final = {"รางวัล": "scheme", "ประเภทรางวัล": "category", "ประเภท": "category", "สาขารางวัล": "branch", "สาขา": "branch"}
-_NEW: Final = re.compile(r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?\s?")
+_KINDS: Final = {
+    "รางวัล": "scheme",
+    "ประเภทรางวัล": "category",
+    "ประเภท": "category",
+    "สาขารางวัล": "branch",
+    "สาขา": "branch",
+}
+_NEW: Final = re.compile(
+    r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?\s?"
+)
 
 #: A criterion for which a prize of its own is given, with what it is called.
-_CRITERION: Final = re.compile(rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?")
+_CRITERION: Final = re.compile(
+    rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?"
+)
 
 _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
@@ -116,7 +144,9 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
     """Return the patterns of a lexicon."""
     awards = lexicon.lists["awards"]
     bare = {
-        entry.form for entry in lexicon.entries if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
+        entry.form
+        for entry in lexicon.entries
+        if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"

@@ -65,7 +65,9 @@ def _initials(patterns: Iterable[str]) -> str:
     return re.escape("".join(sorted(letters)))
 
 
-def participants(clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts) -> tuple[Participant, ...]:
+def participants(
+    clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts
+) -> tuple[Participant, ...]:
     """Return the people of a release that have a given name and a surname, each once, in order."""
     text = clean.text
     spans = [(node.kind, node.start, max(part.end for part in node.walk())) for node in nodes]
@@ -128,12 +130,18 @@ def _part(
     for pattern, part in parts.before:
         if pattern.search(before):
             return part
-    if re.search(r"จาก(?:มือ)?(?:\s|ท่าน|[ก-๎]{0,40}\s)?$", before[-60:]) and re.search(r"จาก[^\s]{0,40}\s?$", before):
+    if re.search(r"จาก(?:มือ)?(?:\s|ท่าน|[ก-๎]{0,40}\s)?$", before[-60:]) and re.search(
+        r"จาก[^\s]{0,40}\s?$", before
+    ):
         clause = before[before.rfind("\n") + 1 :]
         if re.search(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่)|เข้าร่วมพิธี(?:รับ)?มอบ", clause):
             return "presenter"
     stop = min(end, person.end + _REACH)
-    if (line := text.find("\n", person.end, stop)) >= 0 and stop - line > 0 and text[line + 1 : line + 2] not in "เพสณ":
+    if (
+        (line := text.find("\n", person.end, stop)) >= 0
+        and stop - line > 0
+        and text[line + 1 : line + 2] not in "เพสณ"
+    ):
         stop = line
     found = _first(acts, person.end, stop)
     if found is None:
@@ -150,16 +158,28 @@ def _part(
 
 
 def _participant(
-    name: str, places: Sequence[tuple[Person, str]], clean: Clean, named: Sequence[Body], parts: Parts,
+    name: str,
+    places: Sequence[tuple[Person, str]],
+    clean: Clean,
+    named: Sequence[Body],
+    parts: Parts,
     acts: Sequence[re.Match[str]],
 ) -> Participant:
     full = next((person for person, _ in places if f"{person.given} {person.surname}" == name), places[0][0])
     part = min((part for _, part in places), key=_ORDER.index)
     post = _post(clean.text, full, parts, acts)
-    body = next((body for body in named if full.end <= body.start <= full.end + len(post) + 3 and body.name), None)
-    role = post.split(clean.text[body.start : body.end])[0].strip() if body and not re.search("กระทรวง", post[:20]) else post
+    body = next(
+        (body for body in named if full.end <= body.start <= full.end + len(post) + 3 and body.name), None
+    )
+    role = (
+        post.split(clean.text[body.start : body.end])[0].strip()
+        if body and not re.search("กระทรวง", post[:20])
+        else post
+    )
     start, end = clean.span(full.name, full.end)
-    return Participant(Slot(name, start, end), full.honorific, role or None, body.name if body else None, part)
+    return Participant(
+        Slot(name, start, end), full.honorific, role or None, body.name if body else None, part
+    )
 
 
 def _post(text: str, person: Person, parts: Parts, acts: Sequence[re.Match[str]]) -> str:
@@ -177,16 +197,27 @@ def _post(text: str, person: Person, parts: Parts, acts: Sequence[re.Match[str]]
     return re.split(r"\s(?:และ|พร้อม|จาก|ในงาน|ใน|ผ่าน|เมื่อ|ณ)|และ$|พร้อมด้วย|พร้อมทั้ง", words)[0].strip(" (),")
 
 
-def _by_post(text: str, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts) -> list[Participant]:
+def _by_post(
+    text: str, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
+) -> list[Participant]:
     """Return people, with those as speakers who are quoted by their post alone: เลขาธิการ … กล่าวว่า."""
     told: list[Participant] = []
     for person in people:
         role = parts.names.role.match(person.role or "")
-        others = [other for other in people if role and other is not person and (other.role or "").startswith(role[0])]
+        others = [
+            other
+            for other in people
+            if role and other is not person and (other.role or "").startswith(role[0])
+        ]
         if role and person.part in ("attendee", "official") and not others:
-            said = re.compile(rf"(?:^|[\s\n”])(?:{re.escape(role[0])})[^\n\"“]{{0,40}}?\s(?:{parts.says.pattern})", re.MULTILINE)
+            said = re.compile(
+                rf"(?:^|[\s\n”])(?:{re.escape(role[0])})[^\n\"“]{{0,40}}?\s(?:{parts.says.pattern})",
+                re.MULTILINE,
+            )
             if any(said.search(text, node.start, node.end) for node in nodes if node.kind != "title"):
-                told.append(Participant(person.name, person.honorific, person.role, person.organisation, "speaker"))
+                told.append(
+                    Participant(person.name, person.honorific, person.role, person.organisation, "speaker")
+                )
                 continue
         told.append(person)
     return told

@@ -37,13 +37,20 @@ def prediction(reading: Reading, text: str, file: str) -> dict[str, Any]:
         "ceremony": ceremony
         and {
             **{
-                name: (int(slot.value) if name == "year_be" else slot.value) if (slot := ceremony.slots.get(name)) else None
+                name: (int(slot.value) if name == "year_be" else slot.value)
+                if (slot := ceremony.slots.get(name))
+                else None
                 for name in ("name", "year_be", "date", "venue", "organiser")
             },
             "spans": {name: _span(slot, text) for name, slot in ceremony.slots.items()},
         },
         "ignored": [
-            {"start": word.start, "end": word.end, "quote": text[word.start : word.end], "reason": word.reason}
+            {
+                "start": word.start,
+                "end": word.end,
+                "quote": text[word.start : word.end],
+                "reason": word.reason,
+            }
             for word in reading.ignored
         ],
     }

@@ -23,9 +23,7 @@ _CUE: Final = re.compile(
 
 #: Where a work whose quotes were not closed ends at the latest.
 _ENDS: Final = r"\n|,\s?(?={body})|และ\s?(?={body})|\s(?=ประเภท|ได้รับ|ระดับ|สาขา|โดย\s?{body}|ของ\s?{body})|\)?\s+(?=\d{{1,2}}[.)]|และ\s?\d{{1,2}}[.)])|\)\s(?={body})"
-_OPEN_ENDS: Final = (
-    r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
-)
+_OPEN_ENDS: Final = r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _quoted(text: str, at: int, cue: int, ends: re.Pattern[str]) -> Iterator[Wor
         if hard is None or hard - at > 250:
             return
         stop = hard
-        while text[stop - 1] in " ”\"":
+        while text[stop - 1] in ' ”"':
             stop -= 1
         if stop - at > 3:
             yield Work(at + 1, stop, cue, hard)
@@ -116,7 +114,7 @@ def _closing(text: str, at: int) -> int | None:
         found = re.compile('["”]' if text[at] == '"' else "['’]").search(text, at + 1, at + 300)
         return found.start() if found else None
     depth = 1
-    for found in re.compile("[“”\"]|‘|’").finditer(text, at + 1, min(len(text), at + 300)):
+    for found in re.compile('[“”"]|‘|’').finditer(text, at + 1, min(len(text), at + 300)):
         sign = found[0]
         depth += sign == "“"
         depth -= sign in '”"'

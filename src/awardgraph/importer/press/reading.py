@@ -50,7 +50,11 @@ def reader_of(data: Path, without: Collection[str] = ()) -> Reader:
     """
     lexicon = read_lexicon(data, without)
     return Reader(
-        lexicon, compile_patterns(lexicon), compile_bodies(lexicon), compile_parts(lexicon), compile_ceremonies(lexicon)
+        lexicon,
+        compile_patterns(lexicon),
+        compile_bodies(lexicon),
+        compile_parts(lexicon),
+        compile_ceremonies(lexicon),
     )
 
 
@@ -76,8 +80,12 @@ def read_release(text: str, reader: Reader) -> Reading:
     year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
-    claims = merge([claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about)])
-    awards = tuple(award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"]))
+    claims = merge(
+        [claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about)]
+    )
+    awards = tuple(
+        award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
+    )
     people = participants(clean, plan.nodes, named, reader.parts)
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
     return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims))
@@ -88,10 +96,14 @@ def _ordered(
 ) -> tuple[Mention | Event | Body | Work, ...]:
     """Return all tokens in order; what stands inside the name of a work, or a body inside another name, is none."""
     inside = [(work.start, work.end) for work in works]
-    heads = [(slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")]
+    heads = [
+        (slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")
+    ]
     kept: list[Mention | Event | Body | Work] = [*works]
     kept += (slot for slot in slots if not _within(slot.start, inside))
-    kept += (event for event in events if not _within(event.start, inside) and not _within(event.start, heads))
+    kept += (
+        event for event in events if not _within(event.start, inside) and not _within(event.start, heads)
+    )
     kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
 
@@ -119,7 +131,9 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            near = kind == "title" or re.search("รางวัล|Award|เลิศรัฐ", text[max(0, slot.start - 40) : slot.start])
+            near = kind == "title" or re.search(
+                "รางวัล|Award|เลิศรัฐ", text[max(0, slot.start - 40) : slot.start]
+            )
             if slot.kind == "year" and near and _within(slot.start, spans):
                 return int(slot.value)
     found = re.search(r"\d{4}", plan.published)
@@ -162,10 +176,21 @@ def _implied(claim: Claim, slots: dict[str, Slot]) -> dict[str, Slot]:
     scheme = slots.get("scheme")
     if scheme is None or scheme.value != claim.scheme:
         at = scheme or source
-        found["scheme"] = Slot(claim.scheme, at.start, at.end, "implied" if scheme is None else scheme.how, scheme.new if scheme else False)
+        found["scheme"] = Slot(
+            claim.scheme,
+            at.start,
+            at.end,
+            "implied" if scheme is None else scheme.how,
+            scheme.new if scheme else False,
+        )
     for frame in claim.frames:
         category = frame.slots.get("category")
-        if isinstance(category, Mention) and category.branch and category.branch in category.value and "branch" not in slots:
+        if (
+            isinstance(category, Mention)
+            and category.branch
+            and category.branch in category.value
+            and "branch" not in slots
+        ):
             at = slots["category"]
             found["branch"] = Slot(category.branch, at.start, at.end, "implied")
     if "year_be" not in slots and claim.year:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Subject", "follows_on", "receives", "subject_of"]
 
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who receives by a verb.
@@ -56,12 +57,15 @@ _RECEIVING: Final = re.compile(
 _THING: Final = re.compile(r"(?:โครงการ|ระบบ|งาน|ผลงาน|นวัตกรรม|แอปพลิเคชัน)")
 
 
-def subject_of(
-    text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None
-) -> Subject:
+def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None) -> Subject:
     """Return who receives by a verb; see `Subject`."""
-    start = max((t.end for t in tokens if isinstance(t, Event) and t.end <= event.start and t.start >= node.start), default=node.start)
-    clause = [t for t in tokens if isinstance(t, Body | Work) and node.start <= t.start and t.end <= event.start]
+    start = max(
+        (t.end for t in tokens if isinstance(t, Event) and t.end <= event.start and t.start >= node.start),
+        default=node.start,
+    )
+    clause = [
+        t for t in tokens if isinstance(t, Body | Work) and node.start <= t.start and t.end <= event.start
+    ]
     near = [t for t in clause if t.start >= start - 1]
     works = [t for t in near if isinstance(t, Work)]
     work = works[-1] if works and event.start - works[-1].until < 120 else None
@@ -107,7 +111,11 @@ _ANOTHER_SUBJECT: Final = re.compile(
 
 def _nearest(bodies: Sequence[Body]) -> Body | None:
     """Return the body nearest to the verb: one that acts rather than one that a post belongs to."""
-    acting = [body for body in bodies if body.does != "role" and not (body.weak and (body.does == "owner" or body is not bodies[-1]))]
+    acting = [
+        body
+        for body in bodies
+        if body.does != "role" and not (body.weak and (body.does == "owner" or body is not bodies[-1]))
+    ]
     return acting[-1] if acting else (bodies[0] if bodies else None)
 
 

@@ -36,7 +36,11 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     """Return the turns of a clean text, in order."""
     masked = {mention.start for mention in known if mention.kind in ("not_award", "again")}
     masked |= {mention.end - 6 for mention in known if mention.kind == "not_award"}
-    events = [Event(_SCOPES[mention.kind], mention.start, mention.end) for mention in known if mention.kind in _SCOPES]
+    events = [
+        Event(_SCOPES[mention.kind], mention.start, mention.end)
+        for mention in known
+        if mention.kind in _SCOPES
+    ]
     for found in patterns.received.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
         if found.end() in masked or _inside(found.end(), known):
@@ -45,7 +49,14 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
             kind = "blocked"
         else:
             kind = "received"
-        events.append(Event(kind, found.start(), found.end(), bool(patterns.somebody.search(before) or _SOME.search(before))))
+        events.append(
+            Event(
+                kind,
+                found.start(),
+                found.end(),
+                bool(patterns.somebody.search(before) or _SOME.search(before)),
+            )
+        )
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
         if not (patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน)\s?$", before)):
