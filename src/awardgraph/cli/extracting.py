@@ -20,13 +20,13 @@ def extract(
         list[Path], typer.Argument(help="Texts (.txt) and folders of them. · แฟ้มข้อความหรือโฟลเดอร์")
     ],
     *,
-    form: Annotated[
+    form: Annotated[  # noqa: ARG001 (one form as yet, and the option says which)
         Literal["json"], typer.Option("--format", help="json: one list, a document each. · รูปแบบผลลัพธ์")
     ] = "json",
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with. · จำนวนโปรเซสที่ใช้อ่าน")] = 1,
     data: DataOption = None,
 ) -> None:
-    """Read awards, people and the ceremony out of Thai press releases. · อ่านรางวัล บุคคล และพิธีจากข่าวประชาสัมพันธ์
+    """Read awards, people and the ceremony out of Thai press releases. · อ่านรางวัล บุคคล และพิธีจากข่าว
 
     Nothing enters a graph. Each value stands with its place in the text and how it was found; words of
     awards that gave none stand with the reason. A text that cannot be read is told of, and the exit code is 4.
@@ -36,7 +36,7 @@ def extract(
 
     texts = texts_of(paths)
     awards = failed = 0
-    opening = b"[\n" if form == "json" else b""
+    opening = b"[\n"
     with progress("Reading", len(texts)) as step:
         for name, found in predictions(texts, data or data_root(), jobs):
             step(name)

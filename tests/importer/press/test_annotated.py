@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +14,10 @@ from awardgraph.importer.press.predicting import prediction
 from awardgraph.importer.press.reading import Reader, read_release, reader_of
 from awardgraph.resources import data_root
 from tests.importer.press.conftest import PRESS, needs_press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 #: The scorer leaves a file open.
 pytestmark = [needs_press, pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]

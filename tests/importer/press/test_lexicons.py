@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from awardgraph.importer.press.lexicon import spaceless
-from awardgraph.importer.press.reading import Reader
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.yaml_nodes import parse_yaml
 from awardgraph.resources import data_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from awardgraph.importer.press.reading import Reader
 
 FILES = sorted((data_root() / "lexicon").rglob("*.yaml"))
 SCHEMES = [path for path in FILES if path.parent.name == "schemes"]

@@ -1,1 +1,1 @@
-"""Read the prose of a press release: awards, people with their parts, and the ceremony, each with its span."""
+"""Read the prose of a press release: awards, people with their parts, the ceremony, each with its place."""

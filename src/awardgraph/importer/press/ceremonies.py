@@ -1,4 +1,4 @@
-"""Find the prize-giving that a release tells of: its name, year, day, place and organiser, as far as they are told."""
+"""Find the prize-giving that a release tells of: name, year, day, place and organiser, if they are told."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _DATE: Final = re.compile(rf"(?P<date>\d{{1,2}}\s?{_MONTH}\s?(?:พ\.ศ\.\s?)?(
 
 #: Where the words of a place end.
 _PLACE_ENDS: Final = re.compile(
-    r"\n|\s(?=โดย|ซึ่ง|เพื่อ|ทั้งนี้|พร้อม|เมื่อ|เวลา|ผ่าน|สำหรับ|จัดโดย|นาย|นาง|และ|มี|ว่า|เป็น|ได้|กรม|ในวัน|ใน(?=โอกาส|การ)|ที่ผ่านมา)|(?=โดยมี|ซึ่ง|ทั้งนี้)|[,;”]"
+    r"\n|[,;”]|(?=โดยมี|ซึ่ง|ทั้งนี้)"
+    r"|\s(?=โดย|ซึ่ง|เพื่อ|ทั้งนี้|พร้อม|เมื่อ|เวลา|ผ่าน|สำหรับ|จัดโดย|นาย|นาง|และ|มี|ว่า|เป็น|ได้|กรม|ในวัน|ใน(?=โอกาส|การ)|ที่ผ่านมา)"
 )
 
 
@@ -68,7 +69,6 @@ def ceremony_of(
     actors = [person for person in people if person.part in ("presenter", "accepted")]
     if not actors or not awards:
         return None
-    text = clean.text
     place = _told_at(clean, nodes, actors, ceremonies)
     if place is None:
         return None
@@ -82,7 +82,6 @@ def ceremony_of(
         slots["venue"] = venue
     if organiser := _organiser(clean, named, start, end, ceremonies):
         slots["organiser"] = organiser
-    del text
     return Ceremony(slots)
 
 
@@ -138,7 +137,7 @@ def _year(clean: Clean, name: re.Match[str] | None, awards: Sequence[Award], end
 def _date(clean: Clean, start: int, end: int, name: re.Match[str] | None) -> Slot | None:
     """Return the day nearest before the ceremony in its paragraph, else the first behind it."""
     at = name.start() if name is not None and start <= name.start() < end else end
-    dates = [found for found in _DATE.finditer(clean.text, start, end)]
+    dates = list(_DATE.finditer(clean.text, start, end))
     before = [found for found in dates if found.start() < at]
     behind = [found for found in dates if found.start() >= at]
     closest = before[-1:] or behind[:1]

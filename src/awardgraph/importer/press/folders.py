@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.errors import SourceError
@@ -13,6 +12,7 @@ from awardgraph.importer.sources.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 __all__ = ["predictions", "texts_of"]
 

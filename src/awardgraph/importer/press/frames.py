@@ -1,4 +1,4 @@
-"""Link mentions into awards: frames that hand their slots down the tree of lists, and spread over coordination."""
+"""Frames: slots filled so far, which are handed down the tree of lists and spread over coordination."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.importer.press.mentions import Mention
-from awardgraph.importer.press.organisations import Body
-from awardgraph.importer.press.projects import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from awardgraph.importer.press.organisations import Body
+    from awardgraph.importer.press.projects import Work
 
 __all__ = ["HEADS", "Filled", "Frame", "same"]
 

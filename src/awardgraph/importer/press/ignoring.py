@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.findings import Ignored
-from awardgraph.importer.press.triage import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.merging import Claim
     from awardgraph.importer.press.normalising import Clean
     from awardgraph.importer.press.structure import Node
+    from awardgraph.importer.press.triage import Event
 
 __all__ = ["ignored_words"]
 

@@ -81,7 +81,7 @@ def _whole(text: str, start: int, end: int, length: int) -> bool:
     """Say whether a form begins and ends where words may, and is broken by few spaces only."""
     first, last = text[start], text[end - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if _MARK.match(after) or before in _LEADING and before:
+    if _MARK.match(after) or (before in _LEADING and before):
         return False
     if first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
         return False
@@ -111,7 +111,7 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     before = text[max(0, start - 12) : start].rstrip(" \"“'(")
     if before.endswith("ระดับ"):
         return True
-    if entry.form.isascii() or len(entry.form) < 4 and entry.form != "ดี":
+    if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
     if before.endswith(("รางวัล", "เลิศรัฐ")):
         return entry.form != "ดี"

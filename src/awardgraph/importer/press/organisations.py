@@ -1,4 +1,4 @@
-"""Find the bodies that a text names, and what each does where it stands: receives, gives, is above another."""
+"""Find the bodies that a text names, and what each does where it stands: gives, is above another."""
 
 from __future__ import annotations
 

@@ -11,13 +11,14 @@ from awardgraph.importer.press.confidence import confidence, way
 from awardgraph.importer.press.findings import Award, Reading, Slot
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
-from awardgraph.importer.press.linking import Told, link
+from awardgraph.importer.press.linking import link
 from awardgraph.importer.press.mentions import Mention, find_forms, find_slots
 from awardgraph.importer.press.merging import Claim, claims_of, merge
 from awardgraph.importer.press.normalising import Clean, normalise
 from awardgraph.importer.press.organisations import Bodies, Body, compile_bodies, find_bodies
 from awardgraph.importer.press.patterns import Patterns, compile_patterns
 from awardgraph.importer.press.people import Parts, compile_parts, participants
+from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events

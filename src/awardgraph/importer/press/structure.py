@@ -117,7 +117,7 @@ def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     count = 1
     for line in lines[1:4]:
         words = " ".join(line.text.split())
-        if not (words.startswith(first) and len(words) < len(first) * 1.5 or first.startswith(words)):
+        if not ((words.startswith(first) and len(words) < len(first) * 1.5) or first.startswith(words)):
             break
         count += 1
     return lines[:count], lines[count:]

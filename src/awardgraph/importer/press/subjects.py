@@ -153,7 +153,7 @@ def follows_on(text: str, last: Body, body: Body) -> Literal["and", "beside", ""
     return "beside" if _BESIDE.fullmatch(between) else ""
 
 
-def receives(text: str, body: Body, last: int, node: Node, works: Sequence[object]) -> bool:
+def receives(text: str, body: Body, last: int, node: Node) -> bool:
     """Say whether a body in what was conferred receives: announced, listed, or followed by what it got."""
     if body.does in ("giver", "organiser", "partner", "place", "other", "parent", "role", "aggregate"):
         return False

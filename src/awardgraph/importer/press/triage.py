@@ -1,4 +1,4 @@
-"""Decide of each clause, before anything is linked, whether it confers: who got an award, and who may only hope."""
+"""Decide of each clause, before anything is linked, whether it confers an award or only hopes for one."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     ]
     for found in patterns.received.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        if found.end() in masked or _inside(found.end(), known):
-            kind = "blocked"
-        elif patterns.not_conferred.search(before) or _nominal(before):
+        if found.end() in masked or _inside(found.end(), known) or patterns.not_conferred.search(before) or _nominal(before):
             kind = "blocked"
         else:
             kind = "received"
