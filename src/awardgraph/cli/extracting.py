@@ -26,10 +26,10 @@ def extract(
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with. · จำนวนโปรเซสที่ใช้อ่าน")] = 1,
     data: DataOption = None,
 ) -> None:
-    """Read awards, people and the ceremony out of Thai press releases. · อ่านรางวัล บุคคล และพิธีจากข่าว
+    """Read awards, people and the ceremony out of Thai press releases. · อ่านรางวัลจากข่าว
 
     Nothing enters a graph. Each value stands with its place in the text and how it was found; words of
-    awards that gave none stand with the reason. A text that cannot be read is told of, and the exit code is 4.
+    awards that gave none stand with the reason. If a text cannot be read, the exit code is 4.
     """
     from awardgraph.importer.press.folders import predictions, texts_of
     from awardgraph.resources import data_root

@@ -51,7 +51,8 @@ def compile_ceremonies(lexicon: Lexicon) -> Ceremonies:
         lexicon,
         re.compile(rf"(?P<kind>{alternatives(words['names'])})\s?(?P<award>[\"“]?รางวัล[\"“]?[^\s\"”“()]+)"),
         re.compile(
-            rf"(?:ผ่าน|ใน)(?:ทาง)?\s?(?P<channel>(?:{alternatives(words['channels'])})(?:ในรูปแบบ\s[A-Za-z ]+|\s\([A-Za-z ]+\))?)"
+            rf"(?:ผ่าน|ใน)(?:ทาง)?\s?(?P<channel>(?:{alternatives(words['channels'])})"
+            r"(?:ในรูปแบบ\s[A-Za-z ]+|\s\([A-Za-z ]+\))?)"
         ),
         re.compile(rf"\s?(?:\([^)]*\)\s?)?(?:{alternatives(words['holds'])})"),
     )

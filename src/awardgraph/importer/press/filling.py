@@ -26,6 +26,7 @@ SLOT: Final = {
 
 
 def slot_said(place: Place, mention: Mention) -> list[Frame]:
+    """Take what says which award it is, and return the frames that it completes."""
     if place.held or not place.conferred:
         return []
     slot = SLOT[mention.kind]
@@ -97,7 +98,7 @@ def filled(place: Place, frame: Frame, slot: str, value: Filled) -> tuple[list[F
 
 
 def _told_before(place: Place, frame: Frame, slot: str) -> bool:
-    """Say whether an item of a list names a part again after whole awards were told of it: a new group begins."""
+    """Say whether an item of a list names a part again after awards were told of it: a new group."""
     names = list(frame.slots)
     behind = set(names[names.index(slot) + 1 :]) & frame.own
     return place.node.kind == "item" and slot in ("branch", "category", "level") and "recipient" in behind
@@ -122,6 +123,7 @@ def _between(place: Place, former: object, value: object) -> bool:
 
 
 def year_said(place: Place, mention: Mention) -> list[Frame]:
+    """Take a year near what was said of an award, and return the frames that it completes."""
     if place.held or not place.conferred:
         return []
     frame = place.frame
@@ -137,6 +139,7 @@ def year_said(place: Place, mention: Mention) -> list[Frame]:
 
 
 def count_said(place: Place, mention: Mention) -> list[Frame]:
+    """Take a number of awards; อีก N รางวัล completes the frame before it."""
     if place.held or not place.conferred:
         return []
     count = _COUNT_WORDS.get(mention.value) or int(mention.value)
@@ -170,7 +173,7 @@ def count_said(place: Place, mention: Mention) -> list[Frame]:
 
 
 def _heads_before(frame: Frame, recipient: tuple[Body, ...]) -> bool:
-    """Say whether the recipient stands behind what tells the award, so that a count is the recipient's own."""
+    """Say whether the recipient stands behind what tells the award: a count is then the recipient's own."""
     heads = [
         v.start
         for n, v in frame.slots.items()
@@ -180,6 +183,7 @@ def _heads_before(frame: Frame, recipient: tuple[Body, ...]) -> bool:
 
 
 def work_said(place: Place, work: Work) -> list[Frame]:
+    """Take the work that an award is for, and return the frames that it completes."""
     if place.held and place.defined and place.node.kind == "item":
         place.held = False  # what the award is has been told; the work goes on with the item
     if place.held or not place.conferred:

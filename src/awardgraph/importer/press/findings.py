@@ -7,8 +7,8 @@ from typing import Literal
 
 __all__ = ["SLOTS", "Award", "Ceremony", "How", "Ignored", "Participant", "Reading", "Slot"]
 
-#: How a value was found, from the surest: stated beside the award, implied by another name, handed down
-#: from the head of a list, looked up in the title or elsewhere in the text, taken from the day of publication.
+#: How a value was found, from the surest: stated beside the award, implied by another name, handed down from
+#: the head of a list, looked up in the title, elsewhere in the text or in the day of publication.
 How = Literal["stated", "implied", "inherited", "title", "document"]
 
 #: The slots of an award, in the order of the predictions.
@@ -70,7 +70,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Ceremony:
-    """A prize-giving: its slots (name, year_be, date as ISO day, venue, organiser), as far as they are told."""
+    """A prize-giving: its slots (name, year_be, date as ISO day, venue, organiser), those that are told."""
 
     slots: dict[str, Slot]
 

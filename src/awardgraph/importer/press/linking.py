@@ -90,7 +90,7 @@ def _goes_on(place: Place, who: Subject) -> bool:
 
 
 def _begun(place: Place, event: Event, who: Subject) -> Frame:
-    """Return the frame that a verb begins: what was handed down, who receives, the work and year before it."""
+    """Return the frame that a verb begins: what was handed down, who receives, work and year before it."""
     base = place.base
     frame = replace(base, own=frozenset(), many=who.many or base.many, clause=event.start, loose=who.loose)
     frame = replace(frame, start=-1, end=-1)

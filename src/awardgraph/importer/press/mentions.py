@@ -162,7 +162,7 @@ def _criteria(text: str, known: list[Mention]) -> Iterator[Mention]:
 
 
 def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
-    """Say whether a new scheme only repeats a known one: its translation in brackets, a noun before its name."""
+    """Say whether a new scheme only repeats a known one: its translation in brackets, a noun before it."""
     for other in known:
         if other.kind not in SLOTS or other.kind == "level":
             continue

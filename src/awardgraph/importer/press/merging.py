@@ -94,7 +94,7 @@ def claims_of(
 
 
 def _of_the_only_scheme(frame: Frame) -> bool:
-    """Say whether what a frame tells is of the one scheme that a release knows: a criterion, or a grade alone."""
+    """Say whether a frame tells of the one scheme that a release knows: by a criterion, or a grade alone."""
     parts = [value for name in _COMPARED if isinstance(value := frame.slots.get(name), Mention)]
     return bool(parts) and all(part.how != "pattern" for part in parts)
 

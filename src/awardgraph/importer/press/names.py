@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "Person", "compile_names", "find_people"]
 
-#: What begins like a title and is none.
-_NO_TITLE: Final = r"(?!นายก|นายจ้าง|นายหน้า|นายทะเบียน|นายอำเภอ|นายด่าน|นายพล|นายทหาร|นายตำรวจ|นางฟ้า|นางงาม|นางพญา|นางแบบ|คุณภาพ|คุณธรรม|คุณสมบัติ|คุณค่า|คุณลักษณะ|คุณประโยชน์|คุณวุฒิ|คุณูปการ|อาจารย์ใหญ่|แพทย์หญิงและ|ศาสตราจารย์และ)"
 _GIVEN: Final = r"[ก-ฮเแโใไ][ก-๎]{1,24}"
 
 
@@ -53,8 +51,9 @@ def compile_names(lexicon: Lexicon) -> Names:
     """Return the patterns of a lexicon for people."""
     words: Mapping[str, list[str]] = lexicon.lists["titles"]
     titles = alternatives([*words["titles"], *words["personal"]])
-    title = rf"(?:{_NO_TITLE}(?:{titles})(?:\s?\(?หญิง\)?)?\s?)"
-    full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?:(?P<gap> {{1,3}})(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?))?"
+    title = rf"(?:(?!{alternatives(words['not_title'], patterns=True)})(?:{titles})(?:\s?\(?หญิง\)?)?\s?)"
+    surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?)"
+    full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
     return Names(
         re.compile(titles),

@@ -27,7 +27,7 @@ _UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
 _LETTERS: Final = (
     THAI_DIGITS
     | dict.fromkeys(map(ord, "„‟″＂«»"), '"')  # noqa: RUF001 (they are what is replaced)
-    | dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\f\v"), " ")
+    | dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000, *map(ord, "\t\f\v")), " ")
     | dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")  # noqa: RUF001
     | dict.fromkeys(map(ord, "‛′`´"), "'")  # noqa: RUF001
     | {ord("\r"): "\n", 0x2028: "\n", 0x2029: "\n"}

@@ -82,7 +82,8 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         tuple(words["aggregate"]["before"]),
         re.compile(rf"\s?(?:\([^)]{{1,20}}\)\s?)?(?:{alternatives(words['aggregate']['after'])})"),
         re.compile(
-            rf"(?:{alternatives(roles['roles'] + roles['people_of'])})(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{{3,60}})?\s?$"
+            rf"(?:{alternatives(roles['roles'] + roles['people_of'])})"
+            r"(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{3,60})?\s?$"
         ),
         re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
     )
@@ -209,9 +210,9 @@ def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Patter
     for pattern in (_NUMBERED, _PUBLIC):
         if found := pattern.match(text, end):
             end = found.end()
-    if row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end]):
-        if found := province.match(text, end):
-            end = found.end()
+    needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
+    if needed and (found := province.match(text, end)):
+        end = found.end()
     return replace(body, end=end, name=" ".join(text[body.start : end].split()) if same else name)
 
 
@@ -225,7 +226,7 @@ def _merged(found: list[Body]) -> list[Body]:
 
 
 def _aliases(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Body], list[Body]]:
-    """Return the short forms that the text gives behind a full name (กรม ก (กก.), หรือ ดีป้า), and the bodies."""
+    """Return the short forms given behind full names (กรม ก (กก.), หรือ ดีป้า), and the bodies."""
     aliases: dict[str, Body] = {}
     reached: list[Body] = []
     for body in found:

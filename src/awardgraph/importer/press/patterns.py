@@ -26,7 +26,10 @@ _YEAR_BEFORE: Final = re.compile(
     r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
     r"|(?<=[A-Za-z'’]) |(?<=เลิศรัฐ)\s?)$"
 )
-_COUNT: Final = r"(?<![\d.,])(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?รางวัล))\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+_COUNT: Final = (
+    r"(?<![\d.,])(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?รางวัล))"
+    r"\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+)
 _COUNT_BEFORE: Final = re.compile(
     r"(?:จำนวน|รวม|ทั้งสิ้น|(?P<more>อีก))(?:\s*(?:จำนวน|รวม|ทั้งสิ้น|(?P<also>อีก)))*\s*$"
 )
@@ -57,7 +60,7 @@ class Patterns:
                 yield begins.start(), found
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
-        """Yield where each number of awards begins and ends, the number, and whether it tells of others (อีก)."""
+        """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
         for found in self.count.finditer(text):
             begins = _COUNT_BEFORE.search(text, max(0, found.start() - 30), found.start())
             more = bool(begins and (begins["more"] or begins["also"]))
@@ -129,7 +132,8 @@ _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:
 
 #: A prize with a Latin name.
 _LATIN: Final = re.compile(
-    r"(?<![A-Za-z])(?:(?:19|20)\d\d )?[A-Z][A-Za-z0-9'’&.\-]*(?:[ :]{1,2}[A-Za-z0-9'’&.\-]+){0,9}? (?:Awards?|Prizes?|Medal|AWARDS?|PRIZE)"
+    r"(?<![A-Za-z])(?:(?:19|20)\d\d )?[A-Z][A-Za-z0-9'’&.\-]*(?:[ :]{1,2}[A-Za-z0-9'’&.\-]+){0,9}?"
+    r" (?:Awards?|Prizes?|Medal|AWARDS?|PRIZE)"
     r"(?: (?:of|for|in) [A-Z][A-Za-z ]+)?(?![A-Za-z])"
 )
 

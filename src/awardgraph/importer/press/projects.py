@@ -22,8 +22,14 @@ _CUE: Final = re.compile(
 )
 
 #: Where a work whose quotes were not closed ends at the latest.
-_ENDS: Final = r"\n|,\s?(?={body})|และ\s?(?={body})|\s(?=ประเภท|ได้รับ|ระดับ|สาขา|โดย\s?{body}|ของ\s?{body})|\)?\s+(?=\d{{1,2}}[.)]|และ\s?\d{{1,2}}[.)])|\)\s(?={body})"
-_OPEN_ENDS: Final = r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
+_ENDS: Final = (
+    r"\n|,\s?(?={body})|และ\s?(?={body})|\s(?=ประเภท|ได้รับ|ระดับ|สาขา|โดย\s?{body}|ของ\s?{body})"
+    r"|\)?\s+(?=\d{{1,2}}[.)]|และ\s?\d{{1,2}}[.)])|\)\s(?={body})"
+)
+_OPEN_ENDS: Final = (
+    r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)"
+    r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ _FORMER: Final = r"{kind}(?!ดังกล่าว|นี้|ที่|ต่�
 
 
 def _again(text: str) -> Iterator[Work]:
-    """Yield works that are spoken of again (โครงการดังกล่าว), with the words that named them in the paragraph."""
+    """Yield works that are spoken of again (โครงการดังกล่าว), with the words that named them before."""
     for word in _AGAIN.finditer(text):
         start = text.rfind("\n", 0, word.start()) + 1
         former = [*re.compile(_FORMER.format(kind=word["kind"])).finditer(text, start, word.start())]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compile_ceremonies
 from awardgraph.importer.press.confidence import confidence, way
-from awardgraph.importer.press.findings import Award, Reading, Slot
+from awardgraph.importer.press.findings import Award, How, Reading, Slot
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
@@ -75,7 +75,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
-    tokens = _ordered(clean.text, slots, events, named, works)
+    tokens = _ordered(slots, events, named, works)
     about = _about(plan, named)
     frames = link(Told(clean.text, tokens, about), plan.nodes)
     year = _default_year(clean.text, plan, slots)
@@ -93,9 +93,9 @@ def read_release(text: str, reader: Reader) -> Reading:
 
 
 def _ordered(
-    text: str, slots: Sequence[Mention], events: Sequence[Event], named: Sequence[Body], works: Sequence[Work]
+    slots: Sequence[Mention], events: Sequence[Event], named: Sequence[Body], works: Sequence[Work]
 ) -> tuple[Mention | Event | Body | Work, ...]:
-    """Return all tokens in order; what stands inside the name of a work, or a body inside another name, is none."""
+    """Return the tokens in order, without those inside the name of a work or of another thing."""
     inside = [(work.start, work.end) for work in works]
     heads = [
         (slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")
@@ -148,7 +148,7 @@ def _awards(claim: Claim, clean: Clean, counts: Mapping[str, Any]) -> Iterator[A
             key = "year_be" if name == "year" else name
             if key in slots or name == "recipient":
                 continue
-            how = ("title" if frame.kind == "title" else "stated") if name in frame.own else "inherited"
+            how: How = ("title" if frame.kind == "title" else "stated") if name in frame.own else "inherited"
             if isinstance(value, Mention):
                 start, end = clean.span(value.start, value.end)
                 words = value.value if name == "year" else " ".join(clean.raw[start:end].split())
@@ -171,7 +171,7 @@ def _body_slot(body: Body, claim: Claim, clean: Clean) -> Slot:
 
 
 def _implied(claim: Claim, slots: dict[str, Slot]) -> dict[str, Slot]:
-    """Return the slots that others imply: the scheme of a branch, the branch in a category's name, the year."""
+    """Return the slots that others imply: the scheme of a branch, the branch in a category's name, …."""
     found: dict[str, Slot] = {}
     source = slots.get("category") or slots.get("branch") or slots.get("scheme") or slots["recipient"]
     scheme = slots.get("scheme")

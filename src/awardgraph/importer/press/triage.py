@@ -43,7 +43,8 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     ]
     for found in patterns.received.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        if found.end() in masked or _inside(found.end(), known) or patterns.not_conferred.search(before) or _nominal(before):
+        spoken = found.end() in masked or _inside(found.end(), known)
+        if spoken or patterns.not_conferred.search(before) or _nominal(before):
             kind = "blocked"
         else:
             kind = "received"
