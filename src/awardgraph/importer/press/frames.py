@@ -33,7 +33,7 @@ class Frame:
         times: how many awards one recipient got of what is told before (… ได้แก่ กรม ก จำนวน 2 รางวัล).
         more: whether they are others beside those told (อีก 4 รางวัล).
         many: whether a body is named for all those below it (และหน่วยงานในสังกัด).
-        loose: whether the recipient was looked for far from the verb.
+        loose, stray: whether the recipient stands far from the verb, or was looked for elsewhere.
         clause: where the verb stands that it hangs on; frames of one clause are different awards.
         kind: of the place: title, lead, body or item.
         start, end: the words it was read from, half-open, in the clean text.
@@ -47,6 +47,7 @@ class Frame:
     more: bool = False
     many: bool = False
     loose: bool = False
+    stray: bool = False
     kind: str = "body"
     clause: int = -1
     start: int = -1

@@ -92,8 +92,8 @@ def _goes_on(place: Place, who: Subject) -> bool:
 def _begun(place: Place, event: Event, who: Subject) -> Frame:
     """Return the frame that a verb begins: what was handed down, who receives, work and year before it."""
     base = place.base
-    frame = replace(base, own=frozenset(), many=who.many or base.many, clause=event.start, loose=who.loose)
-    frame = replace(frame, start=-1, end=-1)
+    frame = replace(base, own=frozenset(), many=who.many or base.many, clause=event.start)
+    frame = replace(frame, start=-1, end=-1, loose=who.loose, stray=who.stray)
     if who.bodies:
         former = base.slots.get("recipient")
         above = former[0] if isinstance(former, tuple) and former[0].rank < who.bodies[0].rank else None

@@ -70,8 +70,9 @@ def claims_of(
         return []
     named = slots.get("scheme")
     new = isinstance(named, Mention) and named.how == "pattern"
-    if frame.loose and (new or about is None or any(body.name != about.name for body in recipients)):
-        return []  # who stands far from the verb is believed for a known scheme, and if the release is theirs
+    elsewhere = about is None or any(body.name != about.name for body in recipients)
+    if (frame.loose and new) or (frame.stray and elsewhere):
+        return []  # far from the verb, a body is believed for a known scheme, and if the release is its own
     values = {name: value.value for name in _COMPARED if isinstance(value := slots.get(name), Mention)}
     category = slots.get("category")
     if isinstance(category, Mention) and category.kind == "special":

@@ -27,7 +27,8 @@ class Subject:
         parent: the body above them.
         many: whether a body stands for those below it.
         work: the work named before the verb.
-        loose: whether they were looked for far from the verb.
+        loose: whether they stand far from the verb.
+        stray: whether the text speaks of somebody else between, or they were looked for elsewhere.
     """
 
     bodies: tuple[Body, ...] = ()
@@ -35,6 +36,7 @@ class Subject:
     many: bool = False
     work: Work | None = None
     loose: bool = False
+    stray: bool = False
 
 
 #: What bodies do that never receive where they stand.
@@ -86,12 +88,13 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
     chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 4])
     if chosen is None:
-        return Subject((about,) if about else (), work=work, loose=True)
+        return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
     gap = text[max(chosen.end, chosen.until) : event.start]
-    far = len(gap) > 60 or (chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end]))
-    return Subject(chain, parent, many, work, loose or far or bool(_ANOTHER_SUBJECT.search(gap)))
+    of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
+    stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap))
+    return Subject(chain, parent, many, work, stray or len(gap) > 60, stray)
 
 
 #: The verb is of bodies below the one that is named: หน่วยงานในสังกัดได้รับรางวัล.
