@@ -133,9 +133,19 @@ def year_said(place: Place, mention: Mention) -> list[Frame]:
         if frame.slots.get("year") is None:
             place.frame = frame.fill("year", mention).seen(mention.start, mention.end)
         return []
+    former = frame.slots.get("year")
+    if "year" in frame.own and isinstance(former, Mention) and not same(former, mention):
+        between = place.told.text[former.end : mention.start] if former.end <= mention.start else ""
+        if not _JOINED.fullmatch(between):
+            place.held = True  # another year begins another story
+            return []
     done, frame = filled(place, frame, "year", mention)
     place.frame = frame.seen(mention.start, mention.end)
     return done
+
+
+#: What joins two years of one award: ปี 2563 และปี 2564.
+_JOINED: Final = re.compile(r"[\s,()/\-]*(?:และ|ถึง|กับ)?[\s,(]*(?:ใน|อีกครั้งใน)?\s*")
 
 
 def count_said(place: Place, mention: Mention) -> list[Frame]:

@@ -19,7 +19,7 @@ SLOTS: Final = ("scheme", "special", "branch", "category", "level")
 
 #: What must stand before a form that is not believed alone: the kind → the end of the text before it.
 _BEFORE: Final = {
-    "scheme": re.compile(r"(?:รางวัล(?:ชนะเลิศ|ดีเด่น)?|มาตรฐาน|เครื่องหมาย)[\s\"“'(]*$"),
+    "scheme": re.compile(r"(?:รางวัล(?:ชนะเลิศ|ดีเด่น)?)[\s\"“'(]*$"),
     "branch": re.compile(r"(?:สาขา|รางวัล|ด้าน|เลิศรัฐ|ประเภท|ใน)[\s\"“'(]*(?:การ)?$"),
     "category": re.compile(r"(?:ประเภท|รางวัล|สาขา|ด้าน|หัวข้อ|หมวด|[:\-])[\s\"“']*$"),
     "special": re.compile(r"(?:รางวัล|รางวัลพิเศษ|ประเภท|[\"“(])\s*[\"“]?\s*$"),

@@ -127,7 +127,7 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
         other.frames += claim.frames
         for slot, value in claim.values.items():
             other.values.setdefault(slot, value)
-    kept = [claim for claim in kept if not _total(claim, kept)]
+    kept = [claim for claim in kept if not _total(claim, kept) and not _headline(claim, kept)]
     return sorted(kept, key=lambda claim: claim.frame.start)
 
 
@@ -169,6 +169,20 @@ def _same_work(first: Frame, second: Frame) -> bool:
 
 def _plain(value: str) -> str:
     return re.sub(r"^(?:รางวัล|การ(?=บริ))|[\s\d]+$", "", fold(value))
+
+
+def _headline(claim: Claim, kept: Iterable[Claim]) -> bool:
+    """Say whether only the title tells it, while the text below tells the same of a body named otherwise."""
+    if any(frame.kind != "title" for frame in claim.frames):
+        return False
+    return any(
+        _one_scheme(claim, other)
+        and any(frame.kind != "title" for frame in other.frames)
+        and all(
+            _plain(other.values.get(slot, value)) == _plain(value) for slot, value in claim.values.items()
+        )
+        for other in kept
+    )
 
 
 def _total(claim: Claim, kept: Iterable[Claim]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.patterns import alternatives
+from awardgraph.model.abbreviations import expand
+from awardgraph.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,7 +99,24 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
     aliases, found = _aliases(text, found, bodies)
     found = _merged([*found, *_shortened(text, aliases, bodies)])
-    return [replace(body, does=_doing(text, body, bodies)) for body in found]
+    full = _fullest(found)
+    return [
+        replace(body, name=full.get(_bare(body.name), body.name), does=_doing(text, body, bodies))
+        for body in found
+    ]
+
+
+def _bare(name: str) -> str:
+    """Return a name spelled out and without (องค์การมหาชน), to know it when it is printed otherwise."""
+    return fold(_PUBLIC.sub("", expand(name)))
+
+
+def _fullest(found: list[Body]) -> dict[str, str]:
+    """Return the longest form in which a text prints each name."""
+    full: dict[str, str] = {}
+    for body in found:
+        full[_bare(body.name)] = max(full.get(_bare(body.name), ""), body.name, key=len)
+    return full
 
 
 _PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+\s$|[ก-๎)]\s$")
@@ -231,14 +250,18 @@ def _aliases(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Bo
     reached: list[Body] = []
     for body in found:
         given = _ALIAS.match(text, body.end)
-        short = (given["short"] or given["other"]).replace(".", "") if given else ""
+        other_name = (given["other"] or "") if given else ""
+        if stop := bodies.stop.search(other_name, 2):
+            other_name = other_name[: stop.start()]
+        short = (given["short"] or other_name).replace(".", "") if given else ""
         known = bodies.lexicon.abbreviations.get(short, ())
         other = len(known) == 1 and known[0] != body.name
         if given and given["other"] and re.match("(?:กระทรวง|กรม|หน่วยงาน|ผู้|ที่|การ|มี|เป็น|จะ)", short):
             given = None
         if given and not (other and body.rank > 2):
             aliases.setdefault(short, body)
-            body = replace(body, until=given.end())  # noqa: PLW2901 (the same body, told further)
+            until = given.end() if given["short"] else given.start("other") + len(other_name)
+            body = replace(body, until=until)  # noqa: PLW2901 (the same body, told further)
         reached.append(body)
     return aliases, reached
 
@@ -261,7 +284,9 @@ def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterat
         if re.fullmatch("[ก-๎]{2,}", short) and not re.fullmatch("[ก-ฮ]{1,6}", short)
     ]
     if words:
-        for found in re.finditer(rf"(?<![ก-๎])(?:{alternatives(words)})(?![ะ-๎])", text):
+        for found in re.finditer(
+            rf"(?:(?<![ก-๎])|(?<=ให้|ว่า|โดย|จาก|และ|กับ|ที่)|(?<=ของ))(?:{alternatives(words)})(?![ะ-๎])", text
+        ):
             own = aliases[found[0]]
             yield Body(found.start(), found.end(), own.name, own.rank)
 

@@ -72,8 +72,10 @@ class Patterns:
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
         yield from self._latin(text)
         for found in _PRIZE_OF.finditer(text):
-            if mention := self._named(text, found, "scheme"):
-                yield mention
+            end = _WORD.match(text, found.end()).end()  # type: ignore[union-attr]
+            if stop := self.scheme_end.search(text, found.end() + 9, end):
+                end = stop.start()
+            yield Mention("scheme", found.end(), end, text[found.end() : end], how="pattern")
         for found in _NEW.finditer(text):
             kind = _KINDS[found["word"]]
             if mention := self._named(text, found, kind):
@@ -126,9 +128,11 @@ _NEW: Final = re.compile(
     r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?\s?"
 )
 
+_WORD: Final = re.compile(f"{_RUN}+")
+
 #: A place or grade glued to the name of what was won: รางวัลชนะเลิศการประกวด….
 _PRIZE_OF: Final = re.compile(
-    r"(?<!เงิน)(?<!ของ)รางวัล(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)(?:การประกวด|การแข่งขัน)(?=[ก-๎]{4})"
+    r"(?<!เงิน)(?<!ของ)รางวัล(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
 )
 
 #: A criterion for which a prize of its own is given, with what it is called.

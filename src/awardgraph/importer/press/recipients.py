@@ -27,7 +27,9 @@ def body_said(place: Place, body: Body) -> list[Frame]:
         return []
     parent = _above(place, body)
     done, frame = filled(place, frame, "recipient", (body,))
-    place.frame = replace(frame, parent=parent, many=False, loose=False, stray=False).seen(body.start, body.end)
+    place.frame = replace(frame, parent=parent, many=False, loose=False, stray=False).seen(
+        body.start, body.end
+    )
     place.last = max(body.end, body.until)
     return done
 
