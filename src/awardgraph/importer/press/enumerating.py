@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Mark", "marks_of"]
 
@@ -59,7 +62,8 @@ class Mark:
 
 def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Mark, ...]:
     """Return the numbers between two places that open items, in order; years and amounts are none."""
-    found = list(_candidates(text, start, end, line_starts))
+    found = [*_candidates(text, start, end, line_starts), *_bullets(text, start, end, line_starts)]
+    found.sort(key=lambda mark: mark.start)
     open_: list[Mark] = []
     kept: list[Mark] = []
     for at, mark in enumerate(found):
@@ -73,6 +77,19 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
         open_.append(mark)
         kept.append(mark)
     return tuple(kept)
+
+
+_BULLET: Final = re.compile(r"[-•*·▪➢]\s?(?=[^\s\-*])")
+
+
+def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
+    """Yield the bullets that lines begin with, numbered as long as no other line stands between."""
+    count = 0
+    for at in sorted(at for at in line_starts if start <= at < end):
+        found = _BULLET.match(text, at)
+        count = count + 1 if found else 0
+        if found:
+            yield Mark(at, found.end(), (count,), "-")
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

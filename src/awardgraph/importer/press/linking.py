@@ -27,22 +27,45 @@ __all__ = ["link"]
 
 def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
     """Return the frames of a text that may be awards, in order; merging and judging come later."""
-    return [frame for node in nodes for frame in _read(told, node, Frame(), conferred=False)]
+    frames: list[Frame] = []
+    before: Place | None = None
+    for node in nodes:
+        if before is not None and before.conferred and _names_whose(told, node):
+            found, _ = _read(told, node, before.frame, conferred=True)
+        else:
+            found, before = _read(told, node, Frame(), conferred=False)
+        frames += found
+    return frames
 
 
-def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> list[Frame]:
-    """Return the frames of a node and of what stands under it."""
+def _names_whose(told: Told, node: Node) -> bool:
+    """Say whether a paragraph only names the body whose list follows: it goes on with what was said above."""
+    tokens = list(_inside(told, node))
+    own = node.end - node.start
+    return (
+        bool(node.children)
+        and own < 100
+        and bool(tokens)
+        and isinstance(tokens[0], Body)
+        and not any(isinstance(token, Event) for token in tokens)
+    )
+
+
+def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list[Frame], Place]:
+    """Return the frames of a node and of what stands under it, and the state at the end of its own words."""
     start = base.handed_down(node.kind)
     place = Place(told, node, start, start, conferred, last=node.start)
     frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
     last = place.frame
     if node.children:
         below = [
-            frame for child in node.children for frame in _read(told, child, last, conferred=place.conferred)
+            frame
+            for child in node.children
+            for frame in _read(told, child, last, conferred=place.conferred)[0]
         ]
         if below:
-            return frames + below
-    return [*frames, last] if tells(place) else frames
+            return frames + below, place
+    return ([*frames, last] if tells(place) else frames), place
 
 
 def _inside(told: Told, node: Node) -> Iterator[Token]:

@@ -179,7 +179,7 @@ def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
 
 #: A year that tells of no award: since when, until when, of a law or a plan.
 _OTHER_YEAR: Final = re.compile(
-    r"(?:ตั้งแต่|ก่อตั้ง|ภายใน|ถึง|แผน|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$"
+    r"(?:ก่อตั้ง|ภายใน|ถึง|แผน|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$"
 )
 
 
@@ -188,13 +188,21 @@ def _years(text: str, patterns: Patterns) -> Iterator[Mention]:
         number = int(found["year"])
         number = number + 2500 if number < 100 else number
         common = number - 543 if number > 2400 else number
-        if 1990 <= common <= 2080 and not _OTHER_YEAR.search(text, max(0, begins - 40), begins):
-            yield Mention("year", begins, found.end(), str(common + 543), how="pattern")
+        if not 1990 <= common <= 2080 or _OTHER_YEAR.search(text, max(0, begins - 40), begins):
+            continue
+        if not found["more"] and text[max(0, begins - 8) : begins].rstrip().endswith("ตั้งแต่"):
+            continue  # since when, not of which year
+        yield Mention("year", begins, found.end(), str(common + 543), how="pattern")
+        last = common + 543
+        if found["more"]:
             for later in re.finditer(r"\d{2,4}", found["more"] or ""):
                 other = int(later[0]) + (2500 if len(later[0]) == 2 else 0)
                 start = found.start("more") + later.start()
-                if 2500 <= other <= 2620:
-                    yield Mention("year", start, start + len(later[0]), str(other), how="pattern")
+                through = re.search(r"[-ถ]", found["more"][: later.start()]) and 0 < other - last <= 10
+                for year in range(last + 1 if through else other, other + 1):
+                    if 2500 <= year <= 2620:
+                        yield Mention("year", start, start + len(later[0]), str(year), how="pattern")
+                last = other
 
 
 def _counts(text: str, patterns: Patterns) -> Iterator[Mention]:

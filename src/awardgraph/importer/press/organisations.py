@@ -21,7 +21,7 @@ __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-Z]{2,8}"
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
-_NUMBERED: Final = re.compile(r"\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
+_NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
 _ALIAS: Final = re.compile(
     rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{_SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
 )
@@ -232,7 +232,8 @@ def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Patter
     needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
     if needed and (found := province.match(text, end)):
         end = found.end()
-    return replace(body, end=end, name=" ".join(text[body.start : end].split()) if same else name)
+    rank = 3 if body.rank == 2 and re.search(r"ที่\s?\d+$", text[body.start : end]) else body.rank
+    return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
 
 
 def _merged(found: list[Body]) -> list[Body]:

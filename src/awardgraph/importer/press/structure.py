@@ -123,12 +123,21 @@ def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     return lines[:count], lines[count:]
 
 
+#: The first item of a list; a short line before it says whose list it is.
+_FIRST: Final = re.compile(r"\(?1[.)]|[-•*·▪➢]\s")
+
+
 def _paragraphs(body: list[_Line]) -> list[int]:
     """Return where paragraphs and lines with a number begin; lines broken by hand are joined."""
     starts: list[int] = []
     before = 0
-    for line in body:
-        if not (0 < before < _WRAPPED and len(line.text) < _WRAPPED * 1.4) or not starts:
+    for line, following in zip(body, [*body[1:], None], strict=True):
+        heads = following is not None and _FIRST.match(following.text) and not _FIRST.match(line.text)
+        if (
+            (starts and heads and len(line.text) < 80)
+            or not (0 < before < _WRAPPED and len(line.text) < _WRAPPED * 1.4)
+            or not starts
+        ):
             starts.append(line.start)
         before = len(line.text)
     return starts
