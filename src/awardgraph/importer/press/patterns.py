@@ -171,7 +171,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(_COUNT),
         re.compile(rf"(?<!สำห)(?<!ยอม)(?P<verb>{alternatives(awards['received'])}){between}(?={award})"),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
-        re.compile(rf"(?:{alternatives(awards['not_conferred'])})\s*$"),
+        re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
         re.compile(alternatives(awards["no_scheme"])),

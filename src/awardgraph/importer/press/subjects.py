@@ -135,7 +135,9 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
         elif between.strip() == "โดย" and body.rank < first.rank:
             parent = body
             break
-        elif between.strip() in ("", "ของ") and body.rank == first.rank and body.does in ("owner", "list", ""):
+        elif (
+            between.strip() in ("", "ของ") and body.rank == first.rank and body.does in ("owner", "list", "")
+        ):
             chain.insert(0, body)
         elif body.does in ("aggregate", "parent") and re.search(r"ได้แก่\s*$", between):
             parent = body

@@ -73,6 +73,13 @@ def _inside(at: int, known: list[Mention]) -> bool:
     )
 
 
+#: การ before a verb makes a noun of it, but also ends the names of bodies (สวัสดิการ); so does งาน (หน่วยงาน).
+_NOUN: Final = re.compile(
+    r"(?:^|[\s“\"(]|จาก|ใน|ซึ่ง|และ|หลัง|ด้วย|ต่อ|ที่|คือ|ของ|เป็น|แก่|ให้|กับ|สำหรับ)การ$"
+    r"|(?:พิธี|(?<!หน่วย)(?<!สำนัก)งาน|วัน)\s?$|ผู้แทน$"
+)
+
+
 def _nominal(before: str) -> bool:
     """Say whether the verb is a noun here: การเข้ารับรางวัล, พิธีรับมอบรางวัล."""
-    return bool(re.search(r"(?:การ|พิธี|งาน|วัน|ผู้แทน)\s?$", before))
+    return bool(_NOUN.search(before))
