@@ -41,6 +41,11 @@ def test_the_years_of_a_scheme_are_buddhist_and_in_order(path: Path) -> None:
         assert 2540 <= int(first) <= int(last or first) <= 2600
 
 
+def test_confidence_is_counted(reader: Reader) -> None:
+    for row in reader.lexicon.lists["confidence"]["counts"]:
+        assert 0 <= int(row["right"]) <= int(row["of"]), row
+
+
 def test_a_form_of_a_scheme_is_of_one_scheme(reader: Reader) -> None:
     owners: dict[str, set[str]] = {}
     for entry in reader.lexicon.entries:

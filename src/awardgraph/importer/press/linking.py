@@ -127,10 +127,23 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
         frame = replace(frame, parent=who.bodies[0] if who.bodies else who.parent or frame.parent)
     if who.work and "project" not in frame.slots:
         frame = frame.fill("project", who.work)
+    if event.anybody and not who.bodies and (named := _named_before(place, event)):
+        frame = frame.fill(SLOT[named.kind], named)
     if event.kind == "received" and (year := _year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
     return frame
+
+
+def _named_before(place: Place, event: Event) -> Mention | None:
+    """Return the award named right before those who got it: รางวัล ก ผู้ได้รับรางวัลคือ …."""
+    for token in place.told.tokens:
+        if isinstance(token, Mention) and token.kind in SLOT and place.node.start <= token.start:
+            if 0 <= event.start - token.end < 16:
+                return token
+            if token.start > event.start:
+                break
+    return None
 
 
 def _recipient_last(frame: Frame) -> bool:

@@ -82,7 +82,9 @@ def claims_of(
     claims = [
         Claim(frame, body, scheme, when, values, stated is not None, [frame])
         for body in recipients
-        if body.does != "aggregate" and body.name not in owners.get(scheme, ())
+        if body.does != "aggregate"
+        and body.name not in owners.get(scheme, ())
+        and not (body.weak and new and frame.kind != "item")
     ]
     if (
         frame.times > 1

@@ -124,7 +124,8 @@ def _about(plan: Outline, named: Sequence[Body]) -> Body | None:
         weight = {"title": 4.0, "lead": 2.0}.get(node.kind if node else "", 1.0)
         points[body.name] = points.get(body.name, 0) + weight
         first.setdefault(body.name, body)
-    return first[max(points, key=lambda name: points[name])] if points else None
+    best = max(points, key=lambda name: points[name], default="")
+    return first[best] if points.get(best, 0) >= 3 else None
 
 
 def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | None:

@@ -131,7 +131,7 @@ def _paragraphs(body: list[_Line]) -> list[int]:
     """Return where paragraphs and lines with a number begin; lines broken by hand are joined."""
     starts: list[int] = []
     before = 0
-    for line, following in zip(body, [*body[1:], None], strict=True):
+    for line, following in zip(body, [*body[1:], None], strict=False):
         heads = following is not None and _FIRST.match(following.text) and not _FIRST.match(line.text)
         if (
             (starts and heads and len(line.text) < 80)

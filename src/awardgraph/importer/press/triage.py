@@ -58,13 +58,17 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
         )
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        if not (patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน)\s?$", before)):
+        if not (
+            patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
+        ):
             events.append(Event("given", found.start(), found.end(), anybody=True))
     return sorted(events, key=lambda event: event.start)
 
 
 #: The verb is of a group that is counted or described, not named.
-_SOME: Final = re.compile(r"ที่\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$")
+_SOME: Final = re.compile(
+    r"ที่(?:เคย)?\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$"
+)
 
 
 def _inside(at: int, known: list[Mention]) -> bool:
