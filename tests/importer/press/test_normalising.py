@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from awardgraph.importer.press.normalising import normalise
 from awardgraph.model.names import fold
 
-MESSY = st.text(alphabet='กรมรัาำํเแุู่้\u200b\u200c ๐๒๕๖\u00a0\n“”"a.e\u0301-–')
+#: Thai in many spellings, and an accent where it belongs, on a Latin letter.
+LETTERS = [*"กรมรัาำํเแุู่้", "\u200b", "\u200c", " ", *"๐๒๕๖", "\u00a0", "\n", *'“”"a.-–', "e\u0301"]
+MESSY = st.lists(st.sampled_from(LETTERS)).map("".join)
 
 
 @given(MESSY)
