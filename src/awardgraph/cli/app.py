@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "init": "starting.init",
     "build": "building.build",
     "import": "importing.import_command",
+    "extract": "extracting.extract",
     "query": "querying.query",
     "questions": "questioning.questions",
     "why": "evidence.why",

@@ -1,0 +1,79 @@
+"""A body as a text names it, and what the lexicons tell of how bodies are named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from awardgraph.importer.press.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from awardgraph.importer.press.lexicon import Lexicon
+
+__all__ = ["Bodies", "Body", "compile_bodies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as a text names it.
+
+    Attributes:
+        start, end: half-open, in the clean text.
+        until: where its short form in brackets ends, if one follows.
+        name: the fullest name that is known for it; as printed where none is.
+        rank: 1 ministry, 2 department and the like, 3 what belongs to such.
+        does: by what stands before it: giver, organiser, partner, parent, owner, by, to, place, role,
+            aggregate, other, or nothing of these ("").
+        weak: an everyday word begins its name.
+    """
+
+    start: int
+    end: int
+    name: str
+    rank: int = 2
+    does: str = ""
+    weak: bool = False
+    until: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bodies:
+    """What a lexicon tells of how bodies are named, compiled once."""
+
+    lexicon: Lexicon
+    prefix: re.Pattern[str]
+    rows: Mapping[str, Mapping[str, str]]
+    trap: re.Pattern[str]
+    stop: re.Pattern[str]
+    before: tuple[tuple[str, tuple[str, ...]], ...]
+    aggregate_before: tuple[str, ...]
+    aggregate_after: re.Pattern[str]
+    role: re.Pattern[str]
+    province: re.Pattern[str]
+
+
+def compile_bodies(lexicon: Lexicon) -> Bodies:
+    """Return the patterns of a lexicon for bodies."""
+    words, roles = lexicon.lists["organisations"], lexicon.lists["roles"]
+    rows = {row["prefix"]: row for row in words["prefixes"]}
+    before = tuple(
+        (does, tuple(sorted(words["before"][does], key=len, reverse=True))) for does in words["before"]
+    )
+    return Bodies(
+        lexicon,
+        re.compile(rf"(?<![เแโใไ])(?:{alternatives(rows)})"),
+        rows,
+        re.compile(alternatives(words["traps"])),
+        re.compile(alternatives(words["stops"], patterns=True)),
+        before,
+        tuple(words["aggregate"]["before"]),
+        re.compile(rf"\s?(?:\([^)]{{1,20}}\)\s?)?(?:{alternatives(words['aggregate']['after'])})"),
+        re.compile(
+            rf"(?:{alternatives(roles['roles'] + roles['people_of'])})"
+            r"(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{3,60})?\s?$"
+        ),
+        re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
+    )

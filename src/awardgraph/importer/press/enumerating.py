@@ -1,0 +1,121 @@
+"""Find the numbers that open the items of a list: 1) 1. (1) 1.1 ๑), in lines of their own or inside one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Mark", "marks_of"]
+
+#: A number that may open an item: what stands before it ends a word, no digit or unit follows.
+_CANDIDATE: Final = re.compile(
+    r"(?<![\d.,:/\-(])(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.)]?\)?)"
+    r"\s*(?=[^\d\s.,:;%/)\]\-])"
+)
+
+#: What may stand right before a number inside a line, besides a space.
+_BEFORE: Final = ("และ", "ดังนี้", "ได้แก่", "คือ", "ประกอบด้วย", ":", "“", "\n")
+
+#: A list of one item is believed where such a word announces it.
+_ANNOUNCED: Final = re.compile(r"(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|แบ่งเป็น|อาทิ|รางวัลเลิศรัฐ)\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a paragraph or an item begins.
+
+    Attributes:
+        start, end: the number as printed; equal for a paragraph.
+        number: outermost first; empty for a paragraph.
+        style: how it is written, the same for all items of one list.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, ...] = ()
+    style: str = ""
+
+    def continues(self, other: Mark) -> bool:
+        """Say whether this is the item after another one of the same list."""
+        return (
+            len(self.number) == len(other.number)
+            and self.number[:-1] == other.number[:-1]
+            and self.number[-1] == other.number[-1] + 1
+            and (self.style == other.style or len(self.number) > 1)
+        )
+
+    def opens(self, other: Mark) -> bool:
+        """Say whether this is the first item of a list under another item."""
+        if len(self.number) > 1 and len(self.number) == len(other.number) + 1:
+            return self.number[-1] == 1 and self.number[:-1] == other.number
+        return self.number == (1,) and self.style != other.style
+
+    @property
+    def opening(self) -> bool:
+        """Whether it is the first of its list."""
+        return bool(self.number) and self.number[-1] == 1
+
+
+def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Mark, ...]:
+    """Return the numbers between two places that open items, in order; years and amounts are none."""
+    found = [*_candidates(text, start, end, line_starts), *_bullets(text, start, end, line_starts)]
+    found.sort(key=lambda mark: mark.start)
+    open_: list[Mark] = []
+    kept: list[Mark] = []
+    for at, mark in enumerate(found):
+        while_open = next((i for i in range(len(open_) - 1, -1, -1) if mark.continues(open_[i])), None)
+        if while_open is not None:
+            del open_[while_open:]
+        elif not _may_open(mark, found[at + 1 :], open_, text):
+            continue
+        elif not (open_ and mark.opens(open_[-1])):
+            open_.clear()
+        open_.append(mark)
+        kept.append(mark)
+    return tuple(kept)
+
+
+_BULLET: Final = re.compile(r"[-•*·▪➢]\s?(?=[^\s\-*])")
+
+
+def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
+    """Yield the bullets that lines begin with, numbered as long as no other line stands between."""
+    count = 0
+    for at in sorted(at for at in line_starts if start <= at < end):
+        found = _BULLET.match(text, at)
+        count = count + 1 if found else 0
+        if found:
+            yield Mark(at, found.end(), (count,), "-")
+
+
+def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:
+    marks = []
+    for found in _CANDIDATE.finditer(text, start, end):
+        number = tuple(map(int, found["number"].split(".")))
+        if 0 in number or (len(number) == 1 and not found["close"]):
+            continue
+        at_line = found.start() in line_starts
+        before = text[max(start, found.start() - 11) : found.start()]
+        if not at_line and not before[-1:].isspace() and not before.endswith(_BEFORE):
+            continue
+        closed = ")" in found["close"]
+        if len(number) == 1 and not closed and not at_line and text[found.end() : found.end() + 1].isascii():
+            continue  # No. 1. before a Latin letter or a sign is seldom a list inside a line
+        style = f"{found['open'] or ''}{len(number)}{')' if closed else '.'}"
+        marks.append(Mark(found.start(), found.end(), number, style))
+    return marks
+
+
+def _may_open(mark: Mark, later: list[Mark], open_: list[Mark], text: str) -> bool:
+    """Say whether a number may be the first of a list: a second follows, or a word announces it."""
+    if not mark.opening:
+        return False
+    if len(mark.number) > 1 and not (open_ and mark.opens(open_[-1])):
+        return False
+    if any(other.continues(mark) for other in later):
+        return True
+    return bool(open_) or bool(_ANNOUNCED.search(text[max(0, mark.start - 30) : mark.start]))

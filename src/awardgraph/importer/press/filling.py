@@ -1,0 +1,206 @@
+"""Fill the slots of a frame from what a place mentions; a filled slot filled again begins a new frame."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.press.frames import Frame, same
+from awardgraph.importer.press.mentions import Mention
+from awardgraph.importer.press.places import Place, tells
+
+if TYPE_CHECKING:
+    from awardgraph.importer.press.frames import Filled
+    from awardgraph.importer.press.organisations import Body
+    from awardgraph.importer.press.projects import Work
+
+__all__ = ["SLOT", "count_said", "filled", "slot_said", "work_said", "year_said"]
+
+_COUNT_WORDS: Final = {word: n for n, word in enumerate("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split(), 1)}
+
+#: A mention's kind → the slot it fills.
+SLOT: Final = {
+    "scheme": "scheme", "special": "category", "branch": "branch", "category": "category", "level": "level",
+}  # fmt: skip
+
+
+def slot_said(place: Place, mention: Mention) -> list[Frame]:
+    """Take what says which award it is, and return the frames that it completes."""
+    if place.held or not place.conferred:
+        return []
+    slot = SLOT[mention.kind]
+    frame = place.frame
+    if mention.kind == "scheme" and mention.how == "pattern" and place.node.kind == "item":
+        inherited = frame.slots.get("scheme")
+        if inherited is not None and "scheme" not in frame.own:
+            slot = "category"  # in a list under one scheme, "รางวัล X" names a part of it
+    if mention.kind == "branch" and mention.how == "pattern" and _many_words(place, mention):
+        return []
+    if frame.told() and _AND_AN_AWARD.search(place.told.text[max(0, mention.start - 24) : mention.start + 6]):
+        done, frame = _another(place, frame, mention)
+        place.frame = frame.fill(slot, mention).seen(mention.start, mention.end)
+        place.last = mention.end
+        return done
+    done, frame = filled(place, frame, slot, mention)
+    if mention.kind == "special":
+        frame = replace(frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "level")})
+    if slot == "scheme":
+        known = frame.slots.get("branch")
+        if isinstance(known, Mention) and "branch" not in frame.own and known.scheme != mention.value:
+            frame = replace(
+                frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "category")}
+            )
+            frame = frame.fill("scheme", mention)
+    place.frame = frame.seen(mention.start, mention.end)
+    place.last = mention.end
+    return done
+
+
+_AND_AN_AWARD: Final = re.compile(r"และ(?:ยัง)?(?:ได้รับ|คว้า|อีก)?\s?(?:รางวัล)[\s\"“]*(?:[ก-๎]{0,6})$")
+
+
+def _another(place: Place, frame: Frame, mention: Mention) -> tuple[list[Frame], Frame]:
+    """Return what และรางวัล completes, and the frame for what it begins: of the same recipient and scheme."""
+    done = [frame] if tells(place) else []
+    keep = ["recipient", "year"]
+    scheme = frame.slots.get("scheme")
+    if (
+        mention.kind in ("branch", "category")
+        and isinstance(scheme, Mention)
+        and mention.scheme in ("", scheme.scheme)
+    ):
+        keep.append("scheme")
+    slots = {name: value for name, value in frame.slots.items() if name in keep}
+    return done, replace(frame, slots=slots, own=frozenset(), count=0, times=1, more=False, start=-1, end=-1)
+
+
+def _many_words(place: Place, mention: Mention) -> bool:
+    """Say whether a new branch is no name: สาขาต่าง ๆ."""
+    return bool(re.match(r"ต่าง|ๆ|ที่|ละ|นี้|ของ|อาชีพ", place.told.text[mention.start : mention.end]))
+
+
+def filled(place: Place, frame: Frame, slot: str, value: Filled) -> tuple[list[Frame], Frame]:
+    """Return what a slot's new value completes, and the frame that has it."""
+    former = frame.slots.get(slot)
+    if former is None:
+        return [], frame.fill(slot, value)
+    if slot in frame.own and same(former, value) and not _told_before(place, frame, slot):
+        return [], frame
+    if slot not in frame.own:
+        items = {"recipient", "project"} & frame.own
+        if not (items and frame.told() and slot != "recipient" and not _only_subject(place, frame)):
+            return [], frame.fill(slot, value)
+    elif slot == "level" and not _between(place, former, value):
+        return [], frame
+    done = [frame] if tells(place) else []
+    return done, frame.before(slot).fill(slot, value)
+
+
+def _told_before(place: Place, frame: Frame, slot: str) -> bool:
+    """Say whether an item of a list names a part again after awards were told of it: a new group."""
+    names = list(frame.slots)
+    behind = set(names[names.index(slot) + 1 :]) & frame.own
+    return place.node.kind == "item" and slot in ("branch", "category", "level") and "recipient" in behind
+
+
+def _only_subject(place: Place, frame: Frame) -> bool:
+    """Say whether the recipient stands before the verb, so that what follows is all of the same award."""
+    recipient = frame.slots.get("recipient")
+    return (
+        "project" not in frame.own
+        and isinstance(recipient, tuple)
+        and place.frame.start <= recipient[0].start
+        and not (frame.own & {"branch", "category", "level"})
+    )
+
+
+def _between(place: Place, former: object, value: object) -> bool:
+    """Say whether anything stands between two levels but brackets: ก้าวหน้า (Advance) is one."""
+    if isinstance(former, Mention) and isinstance(value, Mention):
+        return not re.fullmatch(r"[\s\"”“'()]*", place.told.text[former.end : value.start])
+    return True
+
+
+def year_said(place: Place, mention: Mention) -> list[Frame]:
+    """Take a year near what was said of an award, and return the frames that it completes."""
+    if place.held or not place.conferred:
+        return []
+    frame = place.frame
+    if frame.told() and mention.start - place.last > 60:
+        return []
+    if not frame.told() and "year" not in frame.own:
+        if frame.slots.get("year") is None:
+            place.frame = frame.fill("year", mention).seen(mention.start, mention.end)
+        return []
+    former = frame.slots.get("year")
+    if "year" in frame.own and isinstance(former, Mention) and not same(former, mention):
+        between = place.told.text[former.end : mention.start] if former.end <= mention.start else ""
+        if not _JOINED.fullmatch(between):
+            place.held = True  # another year begins another story
+            return []
+    done, frame = filled(place, frame, "year", mention)
+    place.frame = frame.seen(mention.start, mention.end)
+    return done
+
+
+#: What joins two years of one award: ปี 2563 และปี 2564.
+_JOINED: Final = re.compile(r"[\s,()/\-]*(?:และ|ถึง|กับ)?[\s,(]*(?:ใน|อีกครั้งใน)?\s*")
+
+
+def count_said(place: Place, mention: Mention) -> list[Frame]:
+    """Take a number of awards; อีก N รางวัล completes the frame before it."""
+    if place.held or not place.conferred:
+        return []
+    count = _COUNT_WORDS.get(mention.value) or int(mention.value)
+    frame = place.frame
+    if mention.scheme == "more" and frame.told():
+        done = [frame] if tells(place) else []
+        keep = {n: v for n, v in frame.slots.items() if n in ("recipient", "scheme", "year")}
+        place.frame = Frame(
+            keep,
+            frozenset(),
+            frame.parent,
+            count,
+            more=True,
+            many=frame.many,
+            kind=frame.kind,
+            clause=frame.clause,
+        )
+        return done
+    recipient = frame.slots.get("recipient")
+    behind = (
+        isinstance(recipient, tuple)
+        and "recipient" in frame.own
+        and frame.told()
+        and _heads_before(frame, recipient)
+        and mention.start - max(recipient[0].end, recipient[0].until) < 40
+    )
+    times = count if behind and count <= 20 else frame.times
+    place.frame = replace(frame, count=count, times=times, more=frame.more or mention.scheme == "more")
+    place.last = max(place.last, mention.end)
+    return []
+
+
+def _heads_before(frame: Frame, recipient: tuple[Body, ...]) -> bool:
+    """Say whether the recipient stands behind what tells the award: a count is then the recipient's own."""
+    heads = [
+        v.start
+        for n, v in frame.slots.items()
+        if n in ("branch", "category", "level") and isinstance(v, Mention)
+    ]
+    return len(recipient) == 1 and bool(heads) and max(heads) < recipient[0].start
+
+
+def work_said(place: Place, work: Work) -> list[Frame]:
+    """Take the work that an award is for, and return the frames that it completes."""
+    if place.held and place.defined and place.node.kind == "item":
+        place.held = False  # what the award is has been told; the work goes on with the item
+    if place.held or not place.conferred:
+        return []
+    if "project" in place.frame.own and place.node.kind != "item":
+        return []  # the text goes on to tell of the work
+    done, frame = filled(place, place.frame, "project", work)
+    place.frame = frame.seen(work.start, work.end)
+    place.last = work.until
+    return done

@@ -1,0 +1,161 @@
+"""Walk the tree of a release and link what each place mentions into frames."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
+from awardgraph.importer.press.frames import Frame, same
+from awardgraph.importer.press.mentions import Mention
+from awardgraph.importer.press.organisations import Body
+from awardgraph.importer.press.places import Place, Told, tells
+from awardgraph.importer.press.projects import Work
+from awardgraph.importer.press.recipients import body_said
+from awardgraph.importer.press.subjects import subject_of
+from awardgraph.importer.press.triage import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from awardgraph.importer.press.places import Token
+    from awardgraph.importer.press.structure import Node
+    from awardgraph.importer.press.subjects import Subject
+
+__all__ = ["link"]
+
+
+def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
+    """Return the frames of a text that may be awards, in order; merging and judging come later."""
+    frames: list[Frame] = []
+    before: Place | None = None
+    for node in nodes:
+        if before is not None and before.conferred and _names_whose(told, node):
+            found, _ = _read(told, node, before.frame, conferred=True)
+        else:
+            found, before = _read(told, node, Frame(), conferred=False)
+        frames += found
+    return frames
+
+
+def _names_whose(told: Told, node: Node) -> bool:
+    """Say whether a paragraph only names the body whose list follows: it goes on with what was said above."""
+    tokens = list(_inside(told, node))
+    own = node.end - node.start
+    return (
+        bool(node.children)
+        and own < 100
+        and bool(tokens)
+        and isinstance(tokens[0], Body)
+        and not any(isinstance(token, Event) for token in tokens)
+    )
+
+
+def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list[Frame], Place]:
+    """Return the frames of a node and of what stands under it, and the state at the end of its own words."""
+    start = base.handed_down(node.kind)
+    place = Place(told, node, start, start, conferred, last=node.start)
+    frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
+    last = place.frame
+    if node.children:
+        below = [
+            frame
+            for child in node.children
+            for frame in _read(told, child, last, conferred=place.conferred)[0]
+        ]
+        if below:
+            return frames + below, place
+    return ([*frames, last] if tells(place) else frames), place
+
+
+def _inside(told: Told, node: Node) -> Iterator[Token]:
+    return (token for token in told.tokens if node.start <= token.start < node.end)
+
+
+def _take(place: Place, token: Token) -> list[Frame]:
+    """Return the frames that a token completes."""
+    if isinstance(token, Event):
+        return _turn(place, token)
+    if isinstance(token, Work):
+        return work_said(place, token)
+    if isinstance(token, Body):
+        return body_said(place, token)
+    said = {"count": count_said, "year": year_said}.get(token.kind, slot_said if token.kind in SLOT else None)
+    return said(place, token) if said else []
+
+
+def _turn(place: Place, event: Event) -> list[Frame]:
+    """Take a turn in what is said of awards: hold what follows, or begin a frame with who receives."""
+    if event.kind in ("close", "definition", "blocked"):
+        place.defined = event.kind == "definition" or (place.held and place.defined)
+        place.held = True
+        return []
+    done: list[Frame] = []
+    told = place.told
+    who = subject_of(told.text, told.tokens, event, place.node, told.about)
+    if not _goes_on(place, who):
+        done = [place.frame] if tells(place) else []
+        place.frame = _begun(place, event, who)
+    place.frame = place.frame.seen(event.start, event.end)
+    place.conferred, place.held, place.last = True, False, event.end
+    place.given = event.kind == "given"
+    return done
+
+
+def _goes_on(place: Place, who: Subject) -> bool:
+    """Say whether a verb tells more of the frame that is being filled, rather than of another award."""
+    if not place.conferred or place.held:
+        return False
+    if place.node.kind == "item" and not who.bodies:
+        return True
+    frame = place.frame
+    return _recipient_last(frame) and (not who.bodies or same(frame.slots["recipient"], who.bodies))
+
+
+def _begun(place: Place, event: Event, who: Subject) -> Frame:
+    """Return the frame that a verb begins: what was handed down, who receives, work and year before it."""
+    base = place.base
+    frame = replace(base, own=frozenset(), many=who.many or base.many, clause=event.start)
+    frame = replace(frame, start=-1, end=-1, loose=who.loose, stray=who.stray)
+    if who.bodies:
+        former = base.slots.get("recipient")
+        above = former[0] if isinstance(former, tuple) and former[0].rank < who.bodies[0].rank else None
+        slots = {name: value for name, value in base.slots.items() if name != "recipient"}
+        frame = replace(frame, slots=slots, parent=who.parent or above).fill("recipient", who.bodies)
+        frame = frame.seen(who.bodies[0].start, event.end)
+    if who.many:
+        frame = replace(frame, parent=who.bodies[0] if who.bodies else who.parent or frame.parent)
+    if who.work and "project" not in frame.slots:
+        frame = frame.fill("project", who.work)
+    if event.anybody and not who.bodies and (named := _named_before(place, event)):
+        frame = frame.fill(SLOT[named.kind], named)
+    if event.kind == "received" and (year := _year_before(place, event)):
+        own = frame.own - {"year"}
+        frame = replace(frame.fill("year", year), own=own)
+    return frame
+
+
+def _named_before(place: Place, event: Event) -> Mention | None:
+    """Return the award named right before those who got it: รางวัล ก ผู้ได้รับรางวัลคือ …."""
+    for token in place.told.tokens:
+        if isinstance(token, Mention) and token.kind in SLOT and place.node.start <= token.start:
+            if 0 <= event.start - token.end < 16:
+                return token
+            if token.start > event.start:
+                break
+    return None
+
+
+def _recipient_last(frame: Frame) -> bool:
+    """Say whether nothing of an award but its work was told since its recipient was named."""
+    names = list(frame.slots)
+    return "recipient" in frame.own and set(names[names.index("recipient") + 1 :]) <= {"project", "year"}
+
+
+def _year_before(place: Place, event: Event) -> Mention | None:
+    """Return the year said right before a verb: ในปี 2564 กรม ก ได้รับรางวัล."""
+    for token in reversed(place.told.tokens):
+        if isinstance(token, Mention) and token.kind == "year" and token.end <= event.start:
+            near = event.start - token.end < 90 and token.start >= max(place.node.start, place.last)
+            return token if near and "ปี" in place.told.text[token.start : token.end] else None
+    return None

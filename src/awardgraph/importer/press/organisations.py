@@ -1,0 +1,248 @@
+"""Find the bodies that a text names, and what each does where it stands: gives, is above another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
+from awardgraph.importer.press.patterns import alternatives
+from awardgraph.model.abbreviations import expand
+from awardgraph.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from awardgraph.importer.press.mentions import Mention
+
+__all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
+
+_LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
+_SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-Z]{2,8}"
+_PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
+_NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
+_ALIAS: Final = re.compile(
+    rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{_SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
+)
+_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?:{_SHORT})(?![a-z])")
+
+
+def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
+    """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
+    registered = list(_registered(text, known, bodies))
+    starts = {body.start for body in registered}
+    found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
+    found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
+    aliases, found = _aliases(text, found, bodies)
+    found = _merged([*found, *_shortened(text, aliases, bodies)])
+    full = _fullest(found)
+    return [
+        replace(body, name=full.get(_bare(body.name), body.name), does=_doing(text, body, bodies))
+        for body in found
+    ]
+
+
+def _bare(name: str) -> str:
+    """Return a name spelled out and without (องค์การมหาชน), to know it when it is printed otherwise."""
+    return fold(_PUBLIC.sub("", expand(name)))
+
+
+def _fullest(found: list[Body]) -> dict[str, str]:
+    """Return the longest form in which a text prints each name."""
+    full: dict[str, str] = {}
+    for body in found:
+        full[_bare(body.name)] = max(full.get(_bare(body.name), ""), body.name, key=len)
+    return full
+
+
+_PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+\s$|[ก-๎)]\s$")
+
+
+def _only_place(text: str, body: Body, provinces: tuple[str, ...]) -> bool:
+    """Say whether a province or district only tells where something is."""
+    if not (body.weak and text.startswith(("จังหวัด", "อำเภอ"), body.start)):
+        return False
+    if text.startswith("จังหวัด", body.start) and body.name.removeprefix("จังหวัด") not in provinces:
+        return True
+    before = text[max(0, body.start - 40) : body.start]
+    return bool(_PLACE.search(before)) and not before.rstrip().endswith(("ได้แก่", "และ", "โดย", "คือ"))
+
+
+#: What goes on a registered name to a longer one.
+_LONGER: Final = re.compile(
+    "และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง|[0-9\u0e30-\u0e3a\u0e45-\u0e4e]"
+)
+
+
+def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Body]:
+    for mention in known:
+        if mention.kind != "agency":
+            continue
+        after = text[mention.end : mention.end + 1]
+        goes_on = re.match("[ก-๎]", after) and not bodies.stop.match(text, mention.end)
+        if goes_on and mention.end - mention.start >= 10 and not _LONGER.match(text, mention.end):
+            goes_on = False
+        if goes_on and bodies.prefix.match(text, mention.start) and not _next_word(text, mention.end, bodies):
+            continue  # a longer name that the register does not know
+        if not bodies.prefix.match(text, mention.start) and (
+            goes_on or re.match("[ก-๎]", text[mention.start - 1 : mention.start])
+        ):
+            continue
+        yield _extended(
+            text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies.province
+        )
+
+
+def _next_word(text: str, at: int, bodies: Bodies) -> bool:
+    return bool(
+        re.compile(r"และ(?=\S)|ฯ|จ\.|อ\.").match(text, at) and _starts_body(text, at + 3, bodies)
+    ) or text.startswith(("ฯ", "จ.", "อ."), at)
+
+
+def _starts_body(text: str, at: int, bodies: Bodies) -> bool:
+    return bool(bodies.prefix.match(text, at)) and not bodies.trap.match(text, at)
+
+
+def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
+    until = 0
+    for found in bodies.prefix.finditer(text):
+        if found.start() < until or bodies.trap.match(text, found.start()):
+            continue
+        if re.match("[ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text[found.end() : found.end() + 1]):
+            continue
+        if text[found.end() + 1 : found.end() + 2] == "\u0e4c":
+            continue  # the next letter is silent: the prefix is not a syllable of its own
+        row = bodies.rows[found[0]]
+        body = _named(text, found, row, bodies)
+        if body:
+            until = body.end
+            yield _extended(text, body, row, bodies.province)
+
+
+def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodies) -> Body | None:
+    start, after = found.span()
+    rank, weak = int(row["rank"]), row.get("weak") == "yes"
+    if row.get("whole") == "yes":
+        return Body(start, after, found[0], rank)
+    end = re.compile(f"{_LETTERS}*").match(text, after).end()  # type: ignore[union-attr]
+    if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน"):
+        closed = re.compile(r"[^\n,()“”\"]{2,60}?จำกัด").match(text, after)
+        if not closed and text[after : after + 1] != " ":
+            return None  # an everyday word: บริษัทพัฒนาอสังหาริมทรัพย์ที่…
+        spaced = re.compile(rf"\s{_LETTERS}+").match(text, after)
+        end = closed.end() if closed else spaced.end() if spaced else after
+        return Body(start, end, text[start:end], rank) if end - after > 2 else None
+    if stop := bodies.stop.search(text, after, end):
+        end = stop.start()
+    end = _before_coordinated(text, after, end, bodies)
+    if end == after and (short := re.compile(rf"\s(?:{_SHORT})").match(text, after)):
+        end = short.end()
+    name = (
+        text[start:end].rstrip(".-/ฯ")
+        if not text[start:end].endswith(tuple("กขคงจชดตทนบปพมยรลวสหอ."))
+        else text[start:end]
+    )
+    name = name.rstrip("-/ฯ")
+    if len(name) - (after - start) < 2:
+        return None
+    if rank == 2 and re.search(r"(?:จังหวัด|อำเภอ|เขต|สาขา)[ก-๎]{2,}", name[after - start :]):
+        rank = 3
+    return Body(start, start + len(name), name, rank, weak=weak)
+
+
+def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
+    """Return where a name ends that is followed by และ and another body."""
+    for joint in re.compile("และ|รวมถึง").finditer(text, after + 1, end):
+        if _starts_body(text, joint.end(), bodies):
+            return joint.start()
+    return end
+
+
+def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Pattern[str]) -> Body:
+    """Return a body with what belongs to its name behind a space."""
+    end, name = body.end, body.name
+    same = text[body.start : end] == name
+    for pattern in (_NUMBERED, _PUBLIC):
+        if found := pattern.match(text, end):
+            end = found.end()
+    needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
+    if needed and (found := province.match(text, end)):
+        end = found.end()
+    rank = 3 if body.rank == 2 and re.search(r"ที่\s?\d+$", text[body.start : end]) else body.rank
+    return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
+
+
+def _merged(found: list[Body]) -> list[Body]:
+    """Return bodies without those that lie inside, or begin inside, another."""
+    kept: list[Body] = []
+    for body in sorted(found, key=lambda body: (body.start, -body.end)):
+        if not kept or body.start >= max(kept[-1].end, kept[-1].until):
+            kept.append(body)
+    return kept
+
+
+def _aliases(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Body], list[Body]]:
+    """Return the short forms given behind full names (กรม ก (กก.), หรือ ดีป้า), and the bodies."""
+    aliases: dict[str, Body] = {}
+    reached: list[Body] = []
+    for body in found:
+        given = _ALIAS.match(text, body.end)
+        other_name = (given["other"] or "") if given else ""
+        if stop := bodies.stop.search(other_name, 2):
+            other_name = other_name[: stop.start()]
+        short = (given["short"] or other_name).replace(".", "") if given else ""
+        known = bodies.lexicon.abbreviations.get(short, ())
+        other = len(known) == 1 and known[0] != body.name
+        if given and given["other"] and re.match("(?:กระทรวง|กรม|หน่วยงาน|ผู้|ที่|การ|มี|เป็น|จะ)", short):
+            given = None
+        if given and not (other and body.rank > 2):
+            aliases.setdefault(short, body)
+            until = given.end() if given["short"] else given.start("other") + len(other_name)
+            body = replace(body, until=until)  # noqa: PLW2901 (the same body, told further)
+        reached.append(body)
+    return aliases, reached
+
+
+def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterator[Body]:
+    for found in _ABBREVIATION.finditer(text):
+        word = re.sub(r"^(?:สำนักงาน|กระทรวง|กรม)\s?", "", found[0])
+        short = word.replace(".", "")
+        if not ("." in word or word.isascii()):
+            continue
+        own = aliases.get(short)
+        names = bodies.lexicon.abbreviations.get(short, ()) if own is None and len(short) > 1 else ()
+        if own:
+            yield Body(found.start(), found.end(), own.name, own.rank)
+        elif len(names) == 1:
+            yield Body(found.start(), found.end(), names[0], 1 if names[0].startswith("กระทรวง") else 2)
+    words = [
+        short
+        for short in aliases
+        if re.fullmatch("[ก-๎]{2,}", short) and not re.fullmatch("[ก-ฮ]{1,6}", short)
+    ]
+    if words:
+        for found in re.finditer(
+            rf"(?:(?<![ก-๎])|(?<=ให้|ว่า|โดย|จาก|และ|กับ|ที่)|(?<=ของ))(?:{alternatives(words)})(?![ะ-๎])", text
+        ):
+            own = aliases[found[0]]
+            yield Body(found.start(), found.end(), own.name, own.rank)
+
+
+def _doing(text: str, body: Body, bodies: Bodies) -> str:
+    """Return what a body does where it stands, by the words before it."""
+    before = text[max(0, body.start - 60) : body.start].rstrip(" \"“'(")
+    below = next((words for words in bodies.aggregate_before if before.endswith(words)), "")
+    if below or bodies.aggregate_after.match(text, body.end):
+        of_these = before.removesuffix(below).rstrip().endswith(("ของ", "จาก", "ให้", "แก่", "กับ", "และ"))
+        return "other" if below and of_these else "aggregate"
+    if before.endswith(("ประจำ", "ทำเนียบ")):
+        return "other"  # a spokesman speaks for all of the government
+    if bodies.role.search(before):
+        return "role"
+    best, length = "", 0
+    for does, words in bodies.before:
+        for word in words:
+            if len(word) > length and before.endswith(word):
+                best, length = does, len(word)
+    return best

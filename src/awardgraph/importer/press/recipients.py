@@ -1,0 +1,70 @@
+"""Take the bodies that a place names: as recipient, as the one above it, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from awardgraph.importer.press.filling import filled
+from awardgraph.importer.press.subjects import follows_on, receives
+
+if TYPE_CHECKING:
+    from awardgraph.importer.press.frames import Frame
+    from awardgraph.importer.press.organisations import Body
+    from awardgraph.importer.press.places import Place
+
+__all__ = ["body_said"]
+
+
+def body_said(place: Place, body: Body) -> list[Frame]:
+    """Take a body by where it stands, and return the frames that it completes."""
+    if place.held or not place.conferred or _taken_beside(place, body):
+        return []
+    frame = place.frame
+    if place.given and body.does not in ("to", "list") and "recipient" not in frame.own:
+        return []
+    if not receives(place.told.text, body, place.last, place.node):
+        return []
+    parent = _above(place, body)
+    done, frame = filled(place, frame, "recipient", (body,))
+    place.frame = replace(frame, parent=parent, many=False, loose=False, stray=False).seen(
+        body.start, body.end
+    )
+    place.last = max(body.end, body.until)
+    return done
+
+
+def _taken_beside(place: Place, body: Body) -> bool:
+    """Take a body that belongs to the recipient named last: above it, within it, or joined to it."""
+    frame = place.frame
+    recipients = frame.slots.get("recipient")
+    if not isinstance(recipients, tuple) or "recipient" not in frame.own:
+        return False
+    last = recipients[-1]
+    follows = follows_on(place.told.text, last, body)
+    if body.does == "parent" or (follows == "beside" and body.rank < last.rank):
+        place.frame = replace(frame, parent=frame.parent if frame.parent and body.does != "parent" else body)
+        place.last = body.end
+        return True
+    if body.does == "by" and last.rank < body.rank and place.node.kind == "item":
+        slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
+        within = replace(frame, slots={**slots, "recipient": (body,)}, parent=last)
+        place.frame = within.seen(body.start, body.end)
+        return True
+    if follows and body.rank >= last.rank - 1 and not body.weak:
+        joined = replace(frame, slots={**frame.slots, "recipient": (*recipients, body)})
+        place.frame = joined.seen(body.start, body.end)
+        place.last = max(body.end, body.until)
+        return True
+    return False
+
+
+def _above(place: Place, body: Body) -> Body | None:
+    """Return the body above a new recipient: the one handed down, where it ranks higher."""
+    frame = place.frame
+    former = frame.slots.get("recipient")
+    if "recipient" in frame.own:
+        return place.base.parent if frame.parent else None
+    if isinstance(former, tuple) and former[0].rank < body.rank:
+        return former[0]
+    return frame.parent

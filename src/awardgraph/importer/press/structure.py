@@ -1,0 +1,183 @@
+"""Cut a release into its title, its lead, its paragraphs and the tree of its lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.press.enumerating import Mark, marks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Node", "Outline", "outline"]
+
+#: What stands around a release and tells nothing of its own: a line that matches wholly.
+_FURNITURE: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"พิมพ์", r"\.{2,}", r"[*.\-_=#~\s]+", r"[*.\-_=]{3,}.*", r"ที่มา\s*:.*", r"\d+(?:\s+\d+)*",
+        r"(?:โทร(?:ศัพท์|สาร)?|Facebook|Twitter|Call Center|Line|E-?mail|Website|เว็บไซต์)\s*[.:].*",
+    )
+)  # fmt: skip
+
+_WEEKDAY: Final = r"(?:วัน\S+ที่\s*)?"
+_MONTH: Final = r"(?:[ก-ฮ]\.\s?[ก-ฮ]\.|(?:เม|มิ)\.\s?[ก-ฮ]\.|[ก-๎]{5,10})"
+_DATELINE: Final = re.compile(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}}\s*{_MONTH}\s*\d{{4}})(?:\s+\d[\d\s]*)?|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+)
+
+#: The site's name before the title of a page.
+_SITE: Final = re.compile(r"รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-")
+
+#: Lines shorter than this that follow each other were broken by hand.
+_WRAPPED: Final = 110
+
+_CONTINUES: Final = re.compile(
+    r"(?:รางวัล(?!นี้|ดังกล่าว)|ประเภท|สาขา|ระดับ|(?:จาก|ชื่อ)?ผลงาน|เรื่อง|โครงการ|และ\s|โดย(?!ใน|ปี))"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A part of a release: a title, a paragraph, or an item of a list with what stands under it.
+
+    Attributes:
+        kind: title, lead, body or item.
+        start, end: its own words, half-open, in the clean text; those of its children follow.
+        number: the numbers of an item, outermost first; empty elsewhere.
+        children: the items under it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    number: tuple[int, ...] = ()
+    children: list[Node] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the node and all below it, in order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a release in order, and the day of publication as printed ("" where it has none)."""
+
+    nodes: tuple[Node, ...]
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def outline(text: str) -> Outline:
+    """Return the tree of a clean text; titles that stand twice are there once."""
+    lines, published = _content(text)
+    if not lines:
+        return Outline((), published)
+    titles, body = _titles(lines)
+    best = max(titles, key=lambda line: line.end - line.start)
+    nodes = [Node("title", best.start, best.end)]
+    starts = _paragraphs(body)
+    if starts:
+        nodes += _tree(text, starts, body)
+    return Outline(tuple(nodes), published)
+
+
+def _content(text: str) -> tuple[list[_Line], str]:
+    """Return the lines that tell something, and the day on the dateline."""
+    lines: list[_Line] = []
+    published = ""
+    for found in re.finditer(r"[^\n]*\S", text):
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        if (site := _SITE.match(text, start)) and not lines:
+            start = site.end()
+        words = text[start : found.end()]
+        if len(lines) < 4 and (day := _DATELINE.fullmatch(words)):
+            published = published or day["day"] or ""
+            continue
+        if words and not any(pattern.fullmatch(words) for pattern in _FURNITURE):
+            lines.append(_Line(start, found.end(), words))
+    return lines, published
+
+
+def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Return the lines that are the title, whole or cut off, and the rest."""
+    first = " ".join(lines[0].text.split())
+    if len(lines) > 1 and len(first) > 400:
+        return [_Line(lines[0].start, lines[0].start, "")], lines
+    count = 1
+    for line in lines[1:4]:
+        words = " ".join(line.text.split())
+        if not ((words.startswith(first) and len(words) < len(first) * 1.5) or first.startswith(words)):
+            break
+        count += 1
+    return lines[:count], lines[count:]
+
+
+#: The first item of a list; a short line before it says whose list it is.
+_FIRST: Final = re.compile(r"\(?1[.)]|[-•*·▪➢]\s")
+
+
+def _paragraphs(body: list[_Line]) -> list[int]:
+    """Return where paragraphs and lines with a number begin; lines broken by hand are joined."""
+    starts: list[int] = []
+    before = 0
+    for line, following in zip(body, [*body[1:], None], strict=False):
+        heads = following is not None and _FIRST.match(following.text) and not _FIRST.match(line.text)
+        if (
+            (starts and heads and len(line.text) < 80)
+            or not (0 < before < _WRAPPED and len(line.text) < _WRAPPED * 1.4)
+            or not starts
+        ):
+            starts.append(line.start)
+        before = len(line.text)
+    return starts
+
+
+def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
+    """Return the paragraphs with the lists that hang on them."""
+    end = body[-1].end
+    enumerated = marks_of(text, body[0].start, end, {line.start for line in body})
+    taken = {mark.start for mark in enumerated}
+    marks = sorted(
+        [Mark(start, start) for start in starts if start not in taken] + list(enumerated),
+        key=lambda mark: mark.start,
+    )
+    roots: list[Node] = []
+    open_: list[tuple[Mark, Node]] = []
+    for at, mark in enumerate(marks):
+        until = marks[at + 1].start if at + 1 < len(marks) else end
+        if mark.number:
+            while open_ and not mark.continues(open_[-1][0]) and not mark.opens(open_[-1][0]):
+                open_.pop()
+            if open_ and mark.continues(open_[-1][0]):
+                open_.pop()
+            node = Node("item", mark.end, until, mark.number)
+            (open_[-1][1].children if open_ else _last(roots)).append(node)
+            open_.append((mark, node))
+            continue
+        later = next((other for other in marks[at + 1 :] if other.number), None)
+        if open_ and (_goes_on(later, open_) or _CONTINUES.match(text, mark.start)):
+            open_[-1][1].end = until
+            continue
+        open_.clear()
+        roots.append(Node("body" if roots else "lead", mark.start, until))
+    return roots
+
+
+def _last(roots: list[Node]) -> list[Node]:
+    """Return where an item of the outermost list hangs: on the paragraph before it, if there is one."""
+    return roots[-1].children if roots else roots
+
+
+def _goes_on(later: Mark | None, open_: list[tuple[Mark, Node]]) -> bool:
+    return later is not None and any(later.continues(mark) for mark, _ in open_)

@@ -1,0 +1,173 @@
+"""Find whose award a clause tells of: who stands before the verb, and which bodies of a list receive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from awardgraph.importer.press.organisations import Body
+from awardgraph.importer.press.projects import Work
+from awardgraph.importer.press.triage import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from awardgraph.importer.press.structure import Node
+
+__all__ = ["Subject", "follows_on", "receives", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who receives by a verb.
+
+    Attributes:
+        bodies: those who receive; empty where nobody is named before the verb.
+        parent: the body above them.
+        many: whether a body stands for those below it.
+        work: the work named before the verb.
+        loose: whether they stand far from the verb.
+        stray: whether the text speaks of somebody else between, or they were looked for elsewhere.
+    """
+
+    bodies: tuple[Body, ...] = ()
+    parent: Body | None = None
+    many: bool = False
+    work: Work | None = None
+    loose: bool = False
+    stray: bool = False
+
+
+#: What bodies do that never receive where they stand.
+_ASIDE: Final = frozenset({"giver", "organiser", "partner", "place", "other", "to"})
+
+_PLACE: Final = r"(?:\s*(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล)\s?[ก-๎]+)*"
+_AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
+_BESIDE: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(|ของ")
+
+#: Between two elements of a list: signs, a place, a count, และ.
+_NEXT: Final = re.compile(
+    rf"[\s,;”\")]*{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
+)
+
+#: What follows a body that receives in a list.
+_RECEIVING: Final = re.compile(
+    rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|ได้รับ|คว้า|รับรางวัล|[“\"])"
+)
+
+_THING: Final = re.compile(r"(?:โครงการ|ระบบ|งาน|ผลงาน|นวัตกรรม|แอปพลิเคชัน)")
+
+
+def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None) -> Subject:
+    """Return who receives by a verb; see `Subject`."""
+    start = max(
+        (t.end for t in tokens if isinstance(t, Event) and t.end <= event.start and t.start >= node.start),
+        default=node.start,
+    )
+    clause = [
+        t for t in tokens if isinstance(t, Body | Work) and node.start <= t.start and t.end <= event.start
+    ]
+    near = [t for t in clause if t.start >= start - 1]
+    works = [t for t in near if isinstance(t, Work)]
+    work = works[-1] if works and event.start - works[-1].until < 120 else None
+    if event.kind != "received":
+        return Subject()
+    before = text[max(node.start, event.start - 40) : event.start]
+    if _BELOW.search(before):
+        above = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE][-1:]
+        return Subject(parent=above[0] if above else None, many=True, work=work)
+    bodies = [t for t in near if isinstance(t, Body) and t.does not in _ASIDE]
+    if event.anybody:
+        bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
+        bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
+        if not bodies:
+            return Subject(work=work)
+    loose = not bodies
+    if not bodies:
+        bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
+    chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 4])
+    if chosen is None:
+        return Subject((about,) if about else (), work=work, loose=True, stray=True)
+    chain, parent = _chained(text, clause, chosen)
+    many = any(body.does == "aggregate" for body in chain)
+    gap = text[max(chosen.end, chosen.until) : event.start]
+    of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
+    stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap))
+    return Subject(chain, parent, many, work, stray or len(gap) > 60, stray)
+
+
+#: The verb is of bodies below the one that is named: หน่วยงานในสังกัดได้รับรางวัล.
+_BELOW: Final = re.compile(r"(?:หน่วยงาน|ส่วนราชการ|องค์กร)(?:ใน|ภายใต้)(?:สังกัด|กำกับ)?\S{0,8}\s?(?:ยัง|ที่|ได้)?\s?$")
+
+#: A body is what received, or one of those who did: กรม ก เป็นหน่วยงานเดียวที่ได้รับ, กรม ก ที่ได้รับ.
+_BEING: Final = re.compile(r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถือ)?เป็น|มีผลงานที่|ที่\s*$)")
+
+#: The verb is of a person who went to receive for a body.
+_IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
+
+#: Somebody or something else stands between a body and the verb.
+_ANOTHER_SUBJECT: Final = re.compile(
+    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง(?!เคย|ได้|เป็น|ใน)[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
+)
+
+
+def _nearest(bodies: Sequence[Body]) -> Body | None:
+    """Return the body nearest to the verb: one that acts rather than one that a post belongs to."""
+    acting = [
+        body
+        for body in bodies
+        if body.does != "role" and not (body.weak and (body.does == "owner" or body is not bodies[-1]))
+    ]
+    return acting[-1] if acting else (bodies[0] if bodies else None)
+
+
+def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[Body, ...], Body | None]:
+    """Return a body with those coordinated before it, and the one above it: กระทรวง ก โดย กรม ข."""
+    bodies = [token for token in clause if isinstance(token, Body)]
+    chain = [chosen]
+    parent: Body | None = None
+    for body in reversed(bodies[: bodies.index(chosen)]):
+        first = chain[0]
+        between = text[max(body.end, body.until) : first.start]
+        if body.does not in _ASIDE and _AND.fullmatch(between) and first.does != "role":
+            chain.insert(0, body)
+        elif between.strip() == "โดย" and body.rank < first.rank:
+            parent = body
+            break
+        elif (
+            between.strip() in ("", "ของ") and body.rank == first.rank and body.does in ("owner", "list", "")
+        ):
+            chain.insert(0, body)
+        elif body.does in ("aggregate", "parent") and re.search(r"ได้แก่\s*$", between):
+            parent = body
+            break
+        elif body.rank > first.rank and between.strip() in ("", "สังกัด") and body.does not in _ASIDE:
+            parent = first
+            chain = [body]
+        else:
+            break
+    return tuple(chain), parent
+
+
+def follows_on(text: str, last: Body, body: Body) -> Literal["and", "beside", ""]:
+    """Say how a body follows another one: joined to it, right beside it, or neither."""
+    between = text[max(last.end, last.until) : body.start]
+    if _AND.fullmatch(between):
+        return "and"
+    return "beside" if _BESIDE.fullmatch(between) else ""
+
+
+def receives(text: str, body: Body, last: int, node: Node) -> bool:
+    """Say whether a body in what was conferred receives: announced, listed, or followed by what it got."""
+    if body.does in ("giver", "organiser", "partner", "place", "other", "parent", "role", "aggregate"):
+        return False
+    if body.does in ("list", "to"):
+        return True
+    after = text[max(body.end, body.until) : body.end + 100]
+    if body.does in ("by", "owner"):
+        between = text[last : body.start]
+        return len(between) <= 30 and not re.search(r"มอบ|จัด|ดำเนิน", between)
+    if _NEXT.fullmatch(text[last : body.start]) or body.start - node.start <= 2:
+        return True
+    return bool(_RECEIVING.match(after)) and not body.weak

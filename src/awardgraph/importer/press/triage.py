@@ -1,0 +1,89 @@
+"""Decide of each clause, before anything is linked, whether it confers an award or only hopes for one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from awardgraph.importer.press.mentions import Mention
+    from awardgraph.importer.press.patterns import Patterns
+
+__all__ = ["Event", "find_events"]
+
+#: Kinds of mentions that end what was said of awards, or hold it up.
+_SCOPES: Final = {"definition": "definition", "closers": "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A turn in what a text says of awards.
+
+    Attributes:
+        kind: received, given, blocked (not conferred), definition or close.
+        start, end: the words that turn it, half-open, in the clean text.
+        anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
+    """
+
+    kind: str
+    start: int
+    end: int
+    anybody: bool = False
+
+
+def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Event]:
+    """Return the turns of a clean text, in order."""
+    masked = {mention.start for mention in known if mention.kind in ("not_award", "again")}
+    masked |= {mention.end - 6 for mention in known if mention.kind == "not_award"}
+    events = [
+        Event(_SCOPES[mention.kind], mention.start, mention.end)
+        for mention in known
+        if mention.kind in _SCOPES
+    ]
+    for found in patterns.received.finditer(text):
+        before = text[max(0, found.start() - 30) : found.start()]
+        spoken = found.end() in masked or _inside(found.end(), known)
+        if spoken or patterns.not_conferred.search(before) or _nominal(before):
+            kind = "blocked"
+        else:
+            kind = "received"
+        events.append(
+            Event(
+                kind,
+                found.start(),
+                found.end(),
+                bool(patterns.somebody.search(before) or _SOME.search(before)),
+            )
+        )
+    for found in patterns.given.finditer(text):
+        before = text[max(0, found.start() - 30) : found.start()]
+        if not (
+            patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
+        ):
+            events.append(Event("given", found.start(), found.end(), anybody=True))
+    return sorted(events, key=lambda event: event.start)
+
+
+#: The verb is of a group that is counted or described, not named.
+_SOME: Final = re.compile(
+    r"ที่(?:เคย)?\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$"
+)
+
+
+def _inside(at: int, known: list[Mention]) -> bool:
+    return any(
+        mention.start <= at < mention.end for mention in known if mention.kind in ("not_award", "again")
+    )
+
+
+#: การ before a verb makes a noun of it, but also ends the names of bodies (สวัสดิการ); so does งาน (หน่วยงาน).
+_NOUN: Final = re.compile(
+    r"(?:^|[\s“\"(]|จาก|ใน|ซึ่ง|และ|หลัง|ด้วย|ต่อ|ที่|คือ|ของ|เป็น|แก่|ให้|กับ|สำหรับ)การ$"
+    r"|(?:พิธี|(?<!หน่วย)(?<!สำนัก)งาน|วัน)\s?$|ผู้แทน$"
+)
+
+
+def _nominal(before: str) -> bool:
+    """Say whether the verb is a noun here: การเข้ารับรางวัล, พิธีรับมอบรางวัล."""
+    return bool(_NOUN.search(before))
