@@ -94,12 +94,7 @@ def pieces_of(
 ) -> Iterator[bytes]:
     """Return an answer as it is written, in pieces that are made when they are asked for.
 
-    Args:
-        answer: what was answered; it is consumed.
-        asked: what answered, and knows what things are called.
-        query: the question, for the formats that carry it.
-        showing: the format and the language.
-        base: namespace of the entities.
+    The arguments are those of :func:`show`.
 
     Raises:
         UsageError: the format cannot carry this kind of answer.

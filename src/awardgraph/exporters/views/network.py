@@ -37,6 +37,7 @@ _SCRIPTS: Final = (
     "js/marks.js",
     "js/drawing.js",
     "js/details.js",
+    "js/combobox.js",
     "js/search.js",
     "js/network.js",
 )

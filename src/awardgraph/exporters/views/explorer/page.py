@@ -53,6 +53,7 @@ _SCRIPTS: Final = (
     "js/explorer/filters.js",
     "js/explorer/keeping.js",
     "js/explorer/walking.js",
+    "js/combobox.js",
     "js/explorer/search.js",
     "js/explorer/explorer.js",
 )

@@ -172,5 +172,5 @@ awardgraph.details = (() => {
     place.dataset.id = "";
   }
 
-  return { show, showCell, empty, factsOf };
+  return { show, showCell, empty };
 })();

@@ -149,7 +149,6 @@ awardgraph.views.matrix = (() => {
       .map(([name, words], at) => foot(lines[name], name, words, shown.length + 1 + at, columns, after));
     const table = element("table", { "aria-labelledby": "question", "aria-describedby": "matrix-keys" }, heads(r, k, columns, after, lines, mineAcross), element("tbody", {}, ...body), element("tfoot", {}, ...feet));
     const made = element("div", { class: "matrix" }, choices(r, k), table, element("p", { id: "matrix-keys", class: "small muted needs-script" }, say("explorer.arrows")));
-    grid.walk(made);
     return made;
   }
 

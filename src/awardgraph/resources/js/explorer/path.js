@@ -2,7 +2,7 @@
 "use strict";
 
 awardgraph.views.path = (() => {
-  const { atlas, say, element, address, setAddress, drawing, grid, yearWords } = awardgraph;
+  const { atlas, say, element, address, setAddress, drawing, yearWords } = awardgraph;
   const { svg, text, mark, entity, frame, label, lines } = drawing;
   const most = 5;
   /** What has more links than this joins everything with everything: a way leads through it only where no other does. */

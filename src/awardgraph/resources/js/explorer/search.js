@@ -1,14 +1,8 @@
-// Search: names in both languages, other names, years of either era; chosen with the keyboard alone.
+// Search: names in both languages, other names, years of either era.
 "use strict";
 
 awardgraph.search = (() => {
   const { atlas, say, element, nameElement, icon } = awardgraph;
-  const input = document.getElementById("search");
-  const list = document.getElementById("found");
-  const status = document.getElementById("status");
-  let found = [];
-  let current = -1;
-  let onChoose = () => {};
 
   /** Names go to a worker page by page; without workers they are searched here. */
   let finder = null;
@@ -46,69 +40,22 @@ awardgraph.search = (() => {
     }
     await finder.all();
     document.documentElement.dataset.searchable = "true";
-    if (input.value) render();
+    refresh();
   }
 
-  async function render() {
-    const text = input.value.trim();
-    const { ids, lines, total, more } = text ? await (finder ??= makeSearch()).find(text) : { ids: [], lines: [], total: 0 };
-    if (text !== input.value.trim()) return;
+  async function answer(text) {
+    const { ids, lines, total, more } = await (finder ??= makeSearch()).find(text);
     ids.forEach((id, place) => atlas.learn(id, lines[place]));
     await atlas.names(ids);
-    found = ids;
-    current = found.length ? 0 : -1;
-    list.replaceChildren(...found.map((id, place) => {
+    const rows = ids.map((id) => {
       const year = atlas.kindOf(id) === "award" && atlas.yearOf(id);
-      return element("li", { role: "option", id: `found-${place}`, "data-found": id, onclick: () => take(place) },
-        icon(atlas.kindOf(id), atlas.marksOf(id)), nameElement(awardgraph.called(id)),
-        element("span", { class: "small muted" }, [say(`type.${atlas.typeOf(id)}`), year ? awardgraph.yearWords(year) : ""].filter(Boolean).join(" · ")));
-    }));
-    if (text && !found.length) list.replaceChildren(element("li", { class: "none" }, say("explorer.nothing_found", { text })));
-    list.hidden = !text;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = text ? say("page.found", { n: more ? `${total}+` : total }) : "";
-    point();
+      return [icon(atlas.kindOf(id), atlas.marksOf(id)), nameElement(awardgraph.called(id)),
+        element("span", { class: "small muted" }, [say(`type.${atlas.typeOf(id)}`), year ? awardgraph.yearWords(year) : ""].filter(Boolean).join(" · "))];
+    });
+    return { found: ids, rows, words: say("page.found", { n: more ? `${total}+` : total }) };
   }
 
-  function point() {
-    [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === current)));
-    if (current >= 0) {
-      input.setAttribute("aria-activedescendant", `found-${current}`);
-      list.children[current].scrollIntoView({ block: "nearest" });
-    } else input.removeAttribute("aria-activedescendant");
-  }
+  const { refresh, onChoose } = awardgraph.combobox(answer, (text) => say("explorer.nothing_found", { text }));
 
-  function take(place) {
-    const hit = found[place];
-    if (hit === undefined) return;
-    close();
-    onChoose(hit);
-  }
-
-  function close() {
-    input.value = "";
-    render();
-  }
-
-  input.addEventListener("input", render);
-  input.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length) current = (current + step + found.length) % found.length;
-    else if (event.key === "Enter") return take(current);
-    else if (event.key === "Escape" && input.value) close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-    point();
-  });
-  input.addEventListener("blur", () => setTimeout(() => { if (!list.matches(":hover")) list.hidden = true; }, 150));
-  input.addEventListener("focus", () => { if (input.value) render(); });
-  addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      input.focus();
-    }
-  });
-
-  return { fill, onChoose: (listener) => { onChoose = listener; }, refresh: () => { if (input.value) render(); } };
+  return { fill, refresh, onChoose };
 })();

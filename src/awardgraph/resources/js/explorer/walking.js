@@ -6,7 +6,8 @@ awardgraph.walking = (() => {
   const help = document.getElementById("help");
   const least = 24;
   const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const marks = () => [...place.querySelectorAll("svg a")];
+  /** Marks of a drawing, and cells of a table that is a picture. */
+  const marks = () => [...place.querySelectorAll("svg a, [data-at]")];
 
   /** Make one mark the stop: the chosen one, or else the first. */
   function begin(chosen, focus = false) {
@@ -16,7 +17,7 @@ awardgraph.walking = (() => {
       mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
     }
     // All are measured before the first is changed, or else the browser would lay out the picture for each.
-    const bare = all.filter((mark) => !mark.querySelector(".target"));
+    const bare = all.filter((mark) => mark.ownerSVGElement && !mark.querySelector(".target"));
     bare.map((mark) => mark.getBBox()).forEach((box, at) => widen(bare[at], box));
     if (focus && stop) stop.focus();
   }
@@ -46,7 +47,7 @@ awardgraph.walking = (() => {
   }
 
   function walk(event) {
-    const mark = event.target.closest("svg a");
+    const mark = event.target.closest("svg a, [data-at]");
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = marks();
     const to = ways[event.key] ? next(mark, ways[event.key]) : { Home: all[0], End: all.at(-1) }[event.key];
