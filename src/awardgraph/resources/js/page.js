@@ -67,7 +67,10 @@ const awardgraph = (() => {
     // Slashes stay readable in a permalink.
     const valued = parts.toString().replace(/%2F/g, "/").replace(/%3A/g, ":");
     const hash = [...behind(false).slice(0, 1), valued].filter(Boolean).join("&");
-    if (hash !== location.hash.slice(1)) location.hash = hash;
+    if (hash === location.hash.slice(1)) return;
+    // Within the click, not a turn later: a second click must find the page as the first one left it.
+    history.pushState(null, "", `#${hash}`);
+    dispatchEvent(new Event("hashchange"));
   }
 
   function setLanguage(lang) {
