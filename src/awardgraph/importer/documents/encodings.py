@@ -20,7 +20,8 @@ _MARKS: Final = (
 #: The first letters of files that are no text → what they are.
 _BINARY: Final = (
     (b"\x89PNG", "a picture (PNG)"), (b"\xff\xd8\xff", "a picture (JPEG)"), (b"GIF8", "a picture (GIF)"),
-    (b"II*\0", "a picture (TIFF)"), (b"MM\0*", "a picture (TIFF)"), (b"RIFF", "a picture or a sound (RIFF)"),
+    (b"II*\0", "a picture (TIFF)"), (b"MM\0*", "a picture (TIFF)"),
+    (b"RIFF", "a picture or a sound (RIFF)"),
     (b"\x1f\x8b", "a compressed file (gzip)"), (b"Rar!", "an archive (RAR)"),
     (b"7z\xbc\xaf", "an archive (7z)"), (b"\0\0\0", "a film, or another binary file"),
     (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),

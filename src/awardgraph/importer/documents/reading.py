@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+
 from awardgraph.errors import SourceError
 from awardgraph.importer.documents.document import LARGEST, MEDIA_TYPES, Document
 from awardgraph.importer.documents.encodings import decode
