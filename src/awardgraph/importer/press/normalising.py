@@ -1,14 +1,22 @@
-"""Give a text one spelling, and know for each of its characters where it stood in the raw one."""
+"""Give a text one spelling, and know for each of its characters where it stood in the raw one.
+
+What PDF files break is mended here as well, so that each place leads back to what was extracted.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.model.language import THAI_DIGITS
 from awardgraph.model.names import INVISIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 __all__ = ["Clean", "normalise"]
 
@@ -22,6 +30,45 @@ _PIECES: Final = re.compile(
 )
 
 _UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
+
+#: Shapes of Thai letters in the area for private use: of fonts for Windows, and those that the Adobe Glyph
+#: List names (U+F884). They are marks moved to where they do not collide, and ฐ and ญ without their feet.
+_SHAPES: Final = dict(
+    zip(
+        (*range(0xF700, 0xF71B), *range(0xF884, 0xF89A)),
+        "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู" + "ัิีึื็่่่้้้๊๊๊๋๋๋์์์ํ",
+        strict=True,
+    )
+)
+
+_SHAPED: Final = re.compile("[\uf700-\uf71a\uf884-\uf899]")
+
+_SPACE: Final = " \t\f\v\u00a0\u2000-\u200a\u202f\u3000"
+_GAP: Final = f"[{_INVISIBLE}]*[{_SPACE}][{_INVISIBLE}]*"
+_TONES: Final = "\u0e48-\u0e4b"
+_MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+
+#: Six letters or more with a space after each; a vowel that stands alone tells them from a list of letters.
+_SPACED: Final = re.compile(
+    f"(?<![ก-๎])(?=(?:[ก-๎][{_MARKS}]* ){{1,9}}[ะ-ฺเ-ไ็-๎][ ])[ก-๎][{_MARKS}]*(?: [ก-๎][{_MARKS}]*){{5,}}(?![ก-๎])"
+)
+
+_ONE_SPACE: Final = re.compile(" ")
+
+#: No Thai word begins with a vowel or tone mark that stands behind, above or below its consonant, and none
+#: ends in เ แ โ ใ ไ, ั or ื: nobody typed a space there. Before า it is what is left of the ring of ำ.
+_BROKEN: Final = re.compile(
+    f"(?P<am>(?<=[ก-ฮ]){_GAP}(?:[{_TONES}][{_INVISIBLE}]*)?[าำ]|(?<=[ก-ฮ])[{_TONES}]{_GAP}[าำ])"
+    f"|(?P<ring>\u0e4d{_GAP}(?:[{_TONES}][{_INVISIBLE}]*)?า|\u0e4d[{_INVISIBLE}]*[{_TONES}]{_GAP}า)"
+    f"|(?P<gap>(?<=[ก-ฮะ-ฺเ-ๅ็-๎]){_GAP}(?=[ะ{_MARKS}])|(?:(?<=[เ-ไัื])|(?<=[ัื][{_TONES}])){_GAP}(?=[ก-ฮ]))"
+    f"|(?P<twice>(?P<mark>[{_MARKS}])(?:[{_INVISIBLE}]*(?P=mark))+)"
+    "|(?P<ligature>[\ufb00-\ufb04])"
+)
+
+_TWICE: Final = re.compile(f"([{_MARKS}])\\1+")
+
+#: The consonants that a word has before each tone mark and ำ (น้ำ, ต่ำ, ค่ำ …); after others it is า (ป้า, ว่า).
+_WITH_AM: Final = {"่": "กคฉดตยรล", "้": "กคงจชซถนยลหอ", "๊": "", "๋": ""}
 
 #: What is replaced letter by letter.
 _LETTERS: Final = (
@@ -65,17 +112,30 @@ def normalise(raw: str) -> Clean:
     >>> clean = normalise("ปี ๒๕๖๖ นํา")
     >>> clean.text, clean.span(8, 10)
     ('ปี 2566 นำ', (8, 11))
+    >>> normalise("ส านักงาน ร ่ารวย").text
+    'สำนักงาน ร่ำรวย'
     """
-    if not _PIECES.search(raw):
-        return Clean(raw, _plain(raw))
+    clean = Clean(raw, raw.translate(_SHAPES) if _SHAPED.search(raw) else raw)
+    if spaced := [found.span() for found in _SPACED.finditer(clean.text)]:
+        clean = _rewritten(clean, _ONE_SPACE, lambda found: " " * (not _inside(found.start(), spaced)))
+    clean = _rewritten(clean, _BROKEN, _mended)
+    clean = _rewritten(clean, _PIECES, _spelled)
+    return Clean(raw, _plain(clean.text), clean.starts, clean.ends)
+
+
+def _rewritten(clean: Clean, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Clean:
+    """Return a text with every piece that matches written anew."""
+    text = clean.text
+    if not pattern.search(text):
+        return clean
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for found in _PIECES.finditer(raw):
+    for found in pattern.finditer(text):
         first, last = found.span()
-        piece = _spelled(found[0])
-        parts += raw[at:first], piece
+        piece = write(found)
+        parts += text[at:first], piece
         starts += range(at, first)
         ends += range(at + 1, first + 1)
         # Where a piece keeps its length, each letter keeps its place.
@@ -83,10 +143,13 @@ def normalise(raw: str) -> Clean:
         starts += range(first, last) if same else [first] * len(piece)
         ends += range(first + 1, last + 1) if same else [last] * len(piece)
         at = last
-    parts.append(raw[at:])
-    starts += range(at, len(raw))
-    ends += range(at + 1, len(raw) + 1)
-    return Clean(raw, _plain("".join(parts)), tuple(starts), tuple(ends))
+    parts.append(text[at:])
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    if clean.starts:
+        starts = [clean.starts[place] for place in starts]
+        ends = [clean.ends[place - 1] for place in ends]
+    return Clean(clean.raw, "".join(parts), tuple(starts), tuple(ends))
 
 
 def _plain(text: str) -> str:
@@ -96,11 +159,34 @@ def _plain(text: str) -> str:
     return text
 
 
-def _spelled(piece: str) -> str:
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a place is inside one of some spans that are in order."""
+    found = bisect_right(spans, at, key=itemgetter(0))
+    return found > 0 and at < spans[found - 1][1]
+
+
+def _mended(found: re.Match[str]) -> str:
+    """Return what a PDF broke as it was before."""
+    seen = re.sub(f"[{_SPACE}{_INVISIBLE}]", "", found[0])
+    match found.lastgroup:
+        case "am":
+            tone = seen[:-1]
+            with_am = seen[-1] == "ำ" or not tone or found.string[found.start() - 1] in _WITH_AM[tone]
+            return tone + ("ำ" if with_am else "า")
+        case "ring":
+            return seen[1:-1] + "ำ"
+        case "gap":
+            return ""
+        case "ligature":
+            return unicodedata.normalize("NFKC", seen)
+    return seen[0]
+
+
+def _spelled(found: re.Match[str]) -> str:
     """Return how a piece is spelled: nothing for what is invisible."""
-    seen = _UNSEEN.sub("", piece)
+    seen = _UNSEEN.sub("", found[0])
     if seen == "เเ":
         return "แ"
     if seen[:1] == "\u0e4d":
         return seen[1:-1] + "ำ"
-    return unicodedata.normalize("NFC", seen)
+    return _TWICE.sub(r"\1", unicodedata.normalize("NFC", seen))
