@@ -17,6 +17,8 @@ _PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER: Final = re.compile(r"[0-9]+|[๐-๙]+")
+
 #: How many lines at either end of a page may run.
 _ENDS: Final = 2
 
@@ -24,20 +26,20 @@ _ENDS: Final = 2
 def without_running_lines(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of pages without those that run along at their upper and lower ends.
 
-    A line runs where more than half of the pages, and at least two, have it in that place, whatever its
-    numbers; a line that is the number of its own page, wherever it is at an end.
+    A line runs where more than half of the pages, and at least two, have it in that place, whatever the
+    number of the page in it; it is read once. A line that is the number of its own page never is.
 
     >>> list(without_running_lines([["ข่าวที่ 9/2566", "ก", "1"], ["ข่าวที่ 9/2566", "ข", "2"]]))
     ['ข่าวที่ 9/2566', 'ก', 'ข']
     """
     filled = [[line for line in page if line.strip()] for page in pages]
-    seen = Counter(key for page in filled for key in {_key(page, at) for at in _ends(page)})
+    seen = Counter(_key(page, at, number) for number, page in enumerate(filled, 1) for at in _ends(page))
     told: set[tuple[int, str]] = set()
     for number, page in enumerate(filled, 1):
         ends = set(_ends(page))
         for at, line in enumerate(page):
             if at in ends:
-                key = _key(page, at)
+                key = _key(page, at, number)
                 page_number = _PAGE.fullmatch(line.strip())
                 if page_number and int(page_number[1]) == number and len(page) > 1:
                     continue
@@ -53,7 +55,8 @@ def _ends(page: Sequence[str]) -> range | list[int]:
     return [*range(_ENDS), *range(len(page) - _ENDS, len(page))]
 
 
-def _key(page: Sequence[str], at: int) -> tuple[int, str]:
-    """Return where a line stands, from above or below, and its words without numbers."""
+def _key(page: Sequence[str], at: int, number: int) -> tuple[int, str]:
+    """Return where a line stands, from above or below, and its words without the number of its page."""
     place = at if at < _ENDS else at - len(page)
-    return place, re.sub(r"[0-9๐-๙]+", "0", " ".join(page[at].split()))
+    words = " ".join(page[at].split())
+    return place, _NUMBER.sub(lambda found: "#" if int(found[0]) == number else found[0], words)

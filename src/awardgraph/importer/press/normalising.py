@@ -43,29 +43,34 @@ _SHAPES: Final = dict(
 
 _SHAPED: Final = re.compile("[\uf700-\uf71a\uf884-\uf899]")
 
-_SPACE: Final = " \t\f\v\u00a0\u2000-\u200a\u202f\u3000"
-_GAP: Final = f"[{_INVISIBLE}]*[{_SPACE}][{_INVISIBLE}]*"
 _TONES: Final = "\u0e48-\u0e4b"
 _MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
+#: What a text that is to be mended has, each quickly looked for: a vowel or mark after a space, a space after
+#: what needs a consonant, a mark twice, two letters in one.
+_SIGNS: Final = tuple(
+    map(re.compile, (f" [ะาำ{_MARKS}]", f"[เ-ไัื][{_TONES}]? ", f"([{_MARKS}])\\1", "[\ufb00-\ufb04]"))
+)
+
 #: Six letters or more with a space after each; a vowel that stands alone tells them from a list of letters.
 _SPACED: Final = re.compile(
-    f"(?<![ก-๎])(?=(?:[ก-๎][{_MARKS}]* ){{1,9}}[ะ-ฺเ-ไ็-๎][ ])[ก-๎][{_MARKS}]*(?: [ก-๎][{_MARKS}]*){{5,}}(?![ก-๎])"
+    f"(?<![ก-๎])(?=(?:[ก-๎][{_MARKS}]* ){{1,9}}[ะ-ฺเ-ไ็-๎] )[ก-๎][{_MARKS}]*(?: [ก-๎][{_MARKS}]*){{5,}}(?![ก-๎])"
 )
+
+#: What was mended may lay bare another break; a text broken more than so often stays so.
+_ROUNDS: Final = 4
 
 _ONE_SPACE: Final = re.compile(" ")
 
 #: No Thai word begins with a vowel or tone mark that stands behind, above or below its consonant, and none
 #: ends in เ แ โ ใ ไ, ั or ื: nobody typed a space there. Before า it is what is left of the ring of ำ.
 _BROKEN: Final = re.compile(
-    f"(?P<am>(?<=[ก-ฮ]){_GAP}(?:[{_TONES}][{_INVISIBLE}]*)?[าำ]|(?<=[ก-ฮ])[{_TONES}]{_GAP}[าำ])"
-    f"|(?P<ring>\u0e4d{_GAP}(?:[{_TONES}][{_INVISIBLE}]*)?า|\u0e4d[{_INVISIBLE}]*[{_TONES}]{_GAP}า)"
-    f"|(?P<gap>(?<=[ก-ฮะ-ฺเ-ๅ็-๎]){_GAP}(?=[ะ{_MARKS}])|(?:(?<=[เ-ไัื])|(?<=[ัื][{_TONES}])){_GAP}(?=[ก-ฮ]))"
-    f"|(?P<twice>(?P<mark>[{_MARKS}])(?:[{_INVISIBLE}]*(?P=mark))+)"
+    f"(?P<am>(?<=[ก-ฮ]) [{_TONES}]?[าำ]|(?<=[ก-ฮ])[{_TONES}] [าำ])"
+    f"|(?P<ring>\u0e4d(?: [{_TONES}]?|[{_TONES}] )า)"
+    f"|(?P<gap>(?<=[ก-ฮะ-ฺเ-ๅ็-๎]) (?=[ะ{_MARKS}])|(?:(?<=[เ-ไัื])|(?<=[ัื][{_TONES}])) (?=[ก-ฮ]))"
+    f"|(?P<twice>(?P<mark>[{_MARKS}])(?: ?(?P=mark))+)"
     "|(?P<ligature>[\ufb00-\ufb04])"
 )
-
-_TWICE: Final = re.compile(f"([{_MARKS}])\\1+")
 
 #: The consonants that a word has before each tone mark and ำ (น้ำ, ต่ำ, ค่ำ …); after others it is า (ป้า, ว่า).
 _WITH_AM: Final = {"่": "กคฉดตยรล", "้": "กคงจชซถนยลหอ", "๊": "", "๋": ""}
@@ -115,12 +120,21 @@ def normalise(raw: str) -> Clean:
     >>> normalise("ส านักงาน ร ่ารวย").text
     'สำนักงาน ร่ำรวย'
     """
-    clean = Clean(raw, raw.translate(_SHAPES) if _SHAPED.search(raw) else raw)
-    if spaced := [found.span() for found in _SPACED.finditer(clean.text)]:
-        clean = _rewritten(clean, _ONE_SPACE, lambda found: " " * (not _inside(found.start(), spaced)))
-    clean = _rewritten(clean, _BROKEN, _mended)
+    clean = _usual(Clean(raw, raw.translate(_SHAPES) if _SHAPED.search(raw) else raw))
+    for _ in range(_ROUNDS):
+        if not any(sign.search(clean.text) for sign in _SIGNS):
+            break
+        if spaced := [found.span() for found in _SPACED.finditer(clean.text)]:
+            clean = _rewritten(clean, _ONE_SPACE, _closer(spaced))
+        before, clean = clean, _usual(_rewritten(clean, _BROKEN, _mended))
+        if clean.text == before.text:
+            break
+    return clean
+
+
+def _usual(clean: Clean) -> Clean:
     clean = _rewritten(clean, _PIECES, _spelled)
-    return Clean(raw, _plain(clean.text), clean.starts, clean.ends)
+    return Clean(clean.raw, _plain(clean.text), clean.starts, clean.ends)
 
 
 def _rewritten(clean: Clean, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Clean:
@@ -159,15 +173,19 @@ def _plain(text: str) -> str:
     return text
 
 
-def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a place is inside one of some spans that are in order."""
-    found = bisect_right(spans, at, key=itemgetter(0))
-    return found > 0 and at < spans[found - 1][1]
+def _closer(spans: Sequence[tuple[int, int]]) -> Callable[[re.Match[str]], str]:
+    """Return what takes out the spaces inside some spans that are in order."""
+
+    def closed(found: re.Match[str]) -> str:
+        at = bisect_right(spans, found.start(), key=itemgetter(0))
+        return "" if at and found.start() < spans[at - 1][1] else " "
+
+    return closed
 
 
 def _mended(found: re.Match[str]) -> str:
     """Return what a PDF broke as it was before."""
-    seen = re.sub(f"[{_SPACE}{_INVISIBLE}]", "", found[0])
+    seen = found[0].replace(" ", "")
     match found.lastgroup:
         case "am":
             tone = seen[:-1]
@@ -189,4 +207,4 @@ def _spelled(found: re.Match[str]) -> str:
         return "แ"
     if seen[:1] == "\u0e4d":
         return seen[1:-1] + "ำ"
-    return _TWICE.sub(r"\1", unicodedata.normalize("NFC", seen))
+    return unicodedata.normalize("NFC", seen)
