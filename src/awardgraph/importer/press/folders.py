@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.errors import SourceError
-from awardgraph.importer.documents.walking import read_file
+from awardgraph.importer.documents.reading import read_document
+from awardgraph.importer.documents.walking import bytes_of
 from awardgraph.importer.press.findings import Reading
 from awardgraph.importer.press.predicting import prediction
 from awardgraph.importer.press.reading import Reader, read_release, reader_of
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from awardgraph.importer.documents.walking import File
 
 __all__ = ["predictions"]
+
+#: How files begin that hold their words in another form than letter by letter.
+_NO_TEXT: Final = (b"%PDF", b"PK", b"<", b"{", b"\xef\xbb\xbf<")
+
+#: What a text that tells of awards holds, and what no text does.
+_TOLD_IN_FULL: Final = ("รางวัล".encode(), b"Award", b"AWARD", b"\0")
 
 _NOTHING: Final = Reading((), (), None, ())
 
@@ -55,7 +62,29 @@ def _in_a_worker(file: File) -> tuple[str, dict[str, Any] | SourceError]:
 
 def _predicted(file: File, reader: Reader) -> dict[str, Any] | SourceError:
     try:
-        text = read_file(file).text
+        data = bytes_of(file)
+        if _tells_of_none(data):
+            return prediction(_NOTHING, "", file.name)
+        text = read_document(data, file.name).text
     except SourceError as error:
         return error
     return prediction(read_release(text, reader), text, file.name)
+
+
+def _tells_of_none(data: bytes) -> bool:
+    """Tell whether bytes are surely a text in UTF-8 that has no word for an award.
+
+    Of a large folder most files are, and looking for the words costs a fraction of reading the document.
+    """
+    if (
+        data.startswith(_NO_TEXT)
+        or not data.strip()
+        or b"\0" in data
+        or any(word in data for word in _AWARD_WORDS)
+    ):
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
