@@ -80,7 +80,7 @@ def _tells_of_none(data: bytes) -> bool:
         data.startswith(_NO_TEXT)
         or not data.strip()
         or b"\0" in data
-        or any(word in data for word in _AWARD_WORDS)
+        or any(word in data for word in _TOLD_IN_FULL)
     ):
         return False
     try:
