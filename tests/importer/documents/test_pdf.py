@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
@@ -14,12 +15,21 @@ from awardgraph.errors import SourceError
 from awardgraph.importer.documents import pdf
 from awardgraph.importer.documents.reading import read_document
 from awardgraph.importer.documents.running import without_running_lines
+from awardgraph.importer.documents.unwrapping import Printed
 from awardgraph.importer.press.normalising import normalise
+from awardgraph.importer.press.predicting import prediction
+from awardgraph.importer.press.reading import Reader, read_release, reader_of
+from awardgraph.resources import data_root
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Browser
+
+#: Every fourth of our own releases.
+RELEASES = sorted((ROOT / "tests" / "evaluation" / "texts").glob("*.txt"))[::4]
 
 #: Every shape that a Thai mark takes: over ป ฝ ฟ, under ญ ฐ ฎ ฏ, over another mark, beside ำ.
 RELEASE = """กรมส่งเสริมสหกรณ์คว้า 3 รางวัลเลิศรัฐ ประจำปี พ.ศ. 2566
@@ -43,6 +53,11 @@ def written(*pages: tuple[str, ...]) -> bytes:
         drawing.showPage()
     drawing.save()
     return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return reader_of(data_root())
 
 
 def printed(browser: Browser, html: str) -> bytes:
@@ -73,6 +88,23 @@ def test_thai_that_a_browser_printed_comes_back_letter_by_letter(browser: Browse
         assert words in " ".join(text.split())
     assert read.media_type == "application/pdf"
     assert read.published is None
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
+def test_a_printed_release_tells_of_the_same_awards(browser: Browser, reader: Reader, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    body = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    data = printed(browser, f'<meta charset="utf-8"><style>body {{font: 14pt Loma}}</style>{body}')
+    told, copied = (
+        prediction(read_release(t, reader), t, "a") for t in (text, read_document(data, "a.pdf").text)
+    )
+    assert [award_of(award) for award in copied["awards"]] == [award_of(award) for award in told["awards"]]
+
+
+def award_of(award: dict[str, Any]) -> dict[str, str]:
+    """Return the slots of an award in one spelling, without the spaces that a print loses at ends of lines."""
+    slots = ("recipient", "scheme", "branch", "category", "level", "year_be")
+    return {slot: squeezed(normalise(str(award.get(slot))).text) for slot in slots}
 
 
 def test_the_headers_of_a_print_and_its_page_numbers_are_not_read(browser: Browser) -> None:
@@ -132,17 +164,21 @@ def test_a_book_is_no_release(monkeypatch: pytest.MonkeyPatch) -> None:
         read_document(written(("a",), ("b",), ("c",)), "a.pdf")
 
 
+def read_on(pages: list[list[str]]) -> list[str]:
+    return [line.text for line in without_running_lines([[Printed(line) for line in page] for page in pages])]
+
+
 def test_lines_that_run_along_are_read_once_and_page_numbers_never() -> None:
     pages = [
         ["ข่าวที่ 12/2566", "กรมประมงได้รับรางวัล", "๑", "ศูนย์สื่อสารองค์กร"],
         ["ข่าวที่ 12/2566", "2) ระดับดี", "๒", "ศูนย์สื่อสารองค์กร"],
         ["ข่าวที่ 12/2566", "3", "- ๓ -", "ศูนย์สื่อสารองค์กร"],
     ]
-    assert list(without_running_lines(pages)) == [
+    assert read_on(pages) == [
         "ข่าวที่ 12/2566", "กรมประมงได้รับรางวัล", "ศูนย์สื่อสารองค์กร", "2) ระดับดี",
     ]  # fmt: skip
 
 
 def test_items_of_a_list_at_the_end_of_pages_do_not_run() -> None:
     pages = [["ก", "ข", "ค", "ง", "1. กรมประมง"], ["จ", "ฉ", "ช", "ซ", "2. กรมที่ดิน"]]
-    assert list(without_running_lines(pages)) == [line for page in pages for line in page]
+    assert read_on(pages) == [line for page in pages for line in page]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awardgraph.importer.press import normalising
+from awardgraph.importer.documents import mending
 from awardgraph.importer.press.normalising import normalise
 from awardgraph.model.names import fold
 from tests.importer.press.conftest import PRESS, needs_press
@@ -94,6 +94,7 @@ def test_what_a_pdf_breaks_is_mended(broken: str, meant: str) -> None:
     clean = normalise(broken)
     assert clean.text == meant
     assert clean.span(0, len(meant)) == (0, len(broken))
+    assert mending.mend(broken) == meant
 
 
 @pytest.mark.parametrize(
@@ -115,4 +116,4 @@ def test_a_letter_of_a_word_set_apart_has_its_own_place() -> None:
 def test_nothing_is_mended_in_releases_that_came_as_text(what: str) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(PRESS.glob("*labelled/*.txt"))]
     assert len(texts) > 300
-    assert [found[0] for text in texts for found in getattr(normalising, what).finditer(text)] == []
+    assert [found[0] for text in texts for found in getattr(mending, what).finditer(text)] == []

@@ -1,4 +1,4 @@
-"""The text of PDF files, a line for each line as printed."""
+"""The text of PDF files, a line for each paragraph."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.errors import SourceError
 from awardgraph.importer.documents.glyphs import learn_glyphs
+from awardgraph.importer.documents.mending import mend
 from awardgraph.importer.documents.missing import imported
 from awardgraph.importer.documents.places import settle
 from awardgraph.importer.documents.running import without_running_lines
+from awardgraph.importer.documents.unwrapping import Printed, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ _TYPE_IT: Final = "It may be a scan: save it as text, or have its text recognise
 
 
 def read_pdf(data: bytes, where: str) -> tuple[str, str]:
-    """Return the text of a PDF file, without running headers and page numbers, and its title.
+    """Return the text of a PDF file, mended, without running headers and page numbers, and its title.
 
     Raises:
         SourceError: it is damaged, needs a password, has more than 300 pages, or no text but pictures.
@@ -33,7 +35,7 @@ def read_pdf(data: bytes, where: str) -> tuple[str, str]:
     try:
         reader = pypdf.PdfReader(BytesIO(data))
         _refuse(reader, where)
-        pages = [text.splitlines() for text in _texts(reader)]
+        pages = list(_pages(reader))
         title = _title(reader)
     except pypdf.errors.DependencyError:
         raise SourceError(where, None, "is encrypted (AES).", "Save a copy that is not.") from None
@@ -41,7 +43,7 @@ def read_pdf(data: bytes, where: str) -> tuple[str, str]:
         raise
     except Exception as error:  # noqa: BLE001 (a damaged file raises whatever its parser did not foresee)
         raise SourceError(where, None, f"is a damaged PDF ({error}).", "Save or print it again.") from None
-    text = "\n".join(without_running_lines(pages))
+    text = "\n".join(paragraphs(list(without_running_lines(pages))))
     if not re.search(r"\w", text):
         raise SourceError(where, None, "holds no text that can be read.", _TYPE_IT)
     return text, title
@@ -57,8 +59,8 @@ def _refuse(reader: Any, where: str) -> None:
         )
 
 
-def _texts(reader: Any) -> Iterator[str]:
-    """Yield the text of each page; a glyph that is no letter that anybody knows is U+FFFD."""
+def _pages(reader: Any) -> Iterator[list[Printed]]:
+    """Yield the lines of each page; a glyph that is no letter that anybody knows is U+FFFD."""
     from pypdf.generic import ContentStream
 
     pages = list(reader.pages)
@@ -69,7 +71,34 @@ def _texts(reader: Any) -> Iterator[str]:
     learn_glyphs(pages, contents)
     for page, content in zip(pages, contents, strict=True):
         settle(page, content)
-        yield page.extract_text().replace("\0", "\ufffd")
+        yield _lines(page)
+
+
+def _lines(page: Any) -> list[Printed]:
+    """Return the lines of a page with their places."""
+    lines: list[Printed] = []
+    words: list[str] = []
+    places: list[tuple[float, float, float]] = []
+
+    def close() -> None:
+        text = "".join(words).replace("\0", "\ufffd")
+        if text.strip():
+            lines.append(Printed(mend(text.strip()), *places[0]))
+        words.clear()
+        places.clear()
+
+    def take(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        for part in text.splitlines(keepends=True):
+            if part.strip():
+                places.append((x, y, size * abs(tm[3] * cm[3])))
+            words.append(part.rstrip("\r\n"))
+            if part.endswith(("\n", "\r")):
+                close()
+
+    page.extract_text(visitor_text=take)
+    close()
+    return lines
 
 
 def _title(reader: Any) -> str:

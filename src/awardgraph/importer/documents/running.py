@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from awardgraph.importer.documents.unwrapping import Printed
+
 __all__ = ["without_running_lines"]
 
 #: A line that only tells which page it is: 2, - 2 -, 2/5, หน้า ๒, Page 2 of 5.
@@ -23,16 +25,13 @@ _NUMBER: Final = re.compile(r"[0-9]+|[๐-๙]+")
 _ENDS: Final = 2
 
 
-def without_running_lines(pages: Sequence[Sequence[str]]) -> Iterator[str]:
+def without_running_lines(pages: Sequence[Sequence[Printed]]) -> Iterator[Printed]:
     """Yield the lines of pages without those that run along at their upper and lower ends.
 
     A line runs where more than half of the pages, and at least two, have it in that place, whatever the
     number of the page in it; it is read once. A line that is the number of its own page never is.
-
-    >>> list(without_running_lines([["ข่าวที่ 9/2566", "ก", "1"], ["ข่าวที่ 9/2566", "ข", "2"]]))
-    ['ข่าวที่ 9/2566', 'ก', 'ข']
     """
-    filled = [[line for line in page if line.strip()] for page in pages]
+    filled = [[line for line in page if line.text.strip()] for page in pages]
     seen = Counter(_key(page, at, number) for number, page in enumerate(filled, 1) for at in _ends(page))
     told: set[tuple[int, str]] = set()
     for number, page in enumerate(filled, 1):
@@ -40,7 +39,7 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> Iterator[str]:
         for at, line in enumerate(page):
             if at in ends:
                 key = _key(page, at, number)
-                page_number = _PAGE.fullmatch(line.strip())
+                page_number = _PAGE.fullmatch(line.text.strip())
                 if page_number and int(page_number[1]) == number and len(page) > 1:
                     continue
                 if seen[key] > max(1, len(filled) / 2) and key in told:
@@ -49,14 +48,14 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> Iterator[str]:
             yield line
 
 
-def _ends(page: Sequence[str]) -> range | list[int]:
+def _ends(page: Sequence[Printed]) -> range | list[int]:
     if len(page) <= 2 * _ENDS:
         return range(len(page))
     return [*range(_ENDS), *range(len(page) - _ENDS, len(page))]
 
 
-def _key(page: Sequence[str], at: int, number: int) -> tuple[int, str]:
+def _key(page: Sequence[Printed], at: int, number: int) -> tuple[int, str]:
     """Return where a line stands, from above or below, and its words without the number of its page."""
     place = at if at < _ENDS else at - len(page)
-    words = " ".join(page[at].split())
+    words = " ".join(page[at].text.split())
     return place, _NUMBER.sub(lambda found: "#" if int(found[0]) == number else found[0], words)

@@ -1,22 +1,21 @@
 """Give a text one spelling, and know for each of its characters where it stood in the raw one.
 
-What PDF files break is mended here as well, so that each place leads back to what was extracted.
+What a PDF broke in a text that was copied out of it is mended here as well, with the way back.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.documents.mending import ROUNDS, is_broken, repairs, unshaped
 from awardgraph.model.language import THAI_DIGITS
 from awardgraph.model.names import INVISIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 __all__ = ["Clean", "normalise"]
 
@@ -30,50 +29,6 @@ _PIECES: Final = re.compile(
 )
 
 _UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
-
-#: Shapes of Thai letters in the area for private use: of fonts for Windows, and those that the Adobe Glyph
-#: List names (U+F884). They are marks moved to where they do not collide, and ฐ and ญ without their feet.
-_SHAPES: Final = dict(
-    zip(
-        (*range(0xF700, 0xF71B), *range(0xF884, 0xF89A)),
-        "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู" + "ัิีึื็่่่้้้๊๊๊๋๋๋์์์ํ",
-        strict=True,
-    )
-)
-
-_SHAPED: Final = re.compile("[\uf700-\uf71a\uf884-\uf899]")
-
-_TONES: Final = "\u0e48-\u0e4b"
-_MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-
-#: What a text that is to be mended has, each quickly looked for: a vowel or mark after a space, a space after
-#: what needs a consonant, a mark twice, two letters in one.
-_SIGNS: Final = tuple(
-    map(re.compile, (f" [ะาำ{_MARKS}]", f"[เ-ไัื][{_TONES}]? ", f"([{_MARKS}])\\1", "[\ufb00-\ufb04]"))
-)
-
-#: Six letters or more with a space after each; a vowel that stands alone tells them from a list of letters.
-_SPACED: Final = re.compile(
-    f"(?<![ก-๎])(?=(?:[ก-๎][{_MARKS}]* ){{1,9}}[ะ-ฺเ-ไ็-๎] )[ก-๎][{_MARKS}]*(?: [ก-๎][{_MARKS}]*){{5,}}(?![ก-๎])"
-)
-
-#: What was mended may lay bare another break; a text broken more than so often stays so.
-_ROUNDS: Final = 4
-
-_ONE_SPACE: Final = re.compile(" ")
-
-#: No Thai word begins with a vowel or tone mark that stands behind, above or below its consonant, and none
-#: ends in เ แ โ ใ ไ, ั or ื: nobody typed a space there. Before า it is what is left of the ring of ำ.
-_BROKEN: Final = re.compile(
-    f"(?P<am>(?<=[ก-ฮ]) [{_TONES}]?[าำ]|(?<=[ก-ฮ])[{_TONES}] [าำ])"
-    f"|(?P<ring>\u0e4d(?: [{_TONES}]?|[{_TONES}] )า)"
-    f"|(?P<gap>(?<=[ก-ฮะ-ฺเ-ๅ็-๎]) (?=[ะ{_MARKS}])|(?:(?<=[เ-ไัื])|(?<=[ัื][{_TONES}])) (?=[ก-ฮ]))"
-    f"|(?P<twice>(?P<mark>[{_MARKS}])(?: ?(?P=mark))+)"
-    "|(?P<ligature>[\ufb00-\ufb04])"
-)
-
-#: The consonants that a word has before each tone mark and ำ (น้ำ, ต่ำ, ค่ำ …); after others it is า (ป้า, ว่า).
-_WITH_AM: Final = {"่": "กคฉดตยรล", "้": "กคงจชซถนยลหอ", "๊": "", "๋": ""}
 
 #: What is replaced letter by letter.
 _LETTERS: Final = (
@@ -120,13 +75,14 @@ def normalise(raw: str) -> Clean:
     >>> normalise("ส านักงาน ร ่ารวย").text
     'สำนักงาน ร่ำรวย'
     """
-    clean = _usual(Clean(raw, raw.translate(_SHAPES) if _SHAPED.search(raw) else raw))
-    for _ in range(_ROUNDS):
-        if not any(sign.search(clean.text) for sign in _SIGNS):
+    clean = _usual(Clean(raw, unshaped(raw)))
+    for _ in range(ROUNDS):
+        if not is_broken(clean.text):
             break
-        if spaced := [found.span() for found in _SPACED.finditer(clean.text)]:
-            clean = _rewritten(clean, _ONE_SPACE, _closer(spaced))
-        before, clean = clean, _usual(_rewritten(clean, _BROKEN, _mended))
+        before = clean
+        for pattern, write in repairs(clean.text):
+            clean = _rewritten(clean, pattern, write)
+        clean = _usual(clean)
         if clean.text == before.text:
             break
     return clean
@@ -171,33 +127,6 @@ def _plain(text: str) -> str:
         if letter in text:
             text = text.replace(letter, meant)
     return text
-
-
-def _closer(spans: Sequence[tuple[int, int]]) -> Callable[[re.Match[str]], str]:
-    """Return what takes out the spaces inside some spans that are in order."""
-
-    def closed(found: re.Match[str]) -> str:
-        at = bisect_right(spans, found.start(), key=itemgetter(0))
-        return "" if at and found.start() < spans[at - 1][1] else " "
-
-    return closed
-
-
-def _mended(found: re.Match[str]) -> str:
-    """Return what a PDF broke as it was before."""
-    seen = found[0].replace(" ", "")
-    match found.lastgroup:
-        case "am":
-            tone = seen[:-1]
-            with_am = seen[-1] == "ำ" or not tone or found.string[found.start() - 1] in _WITH_AM[tone]
-            return tone + ("ำ" if with_am else "า")
-        case "ring":
-            return seen[1:-1] + "ำ"
-        case "gap":
-            return ""
-        case "ligature":
-            return unicodedata.normalize("NFKC", seen)
-    return seen[0]
 
 
 def _spelled(found: re.Match[str]) -> str:
