@@ -86,6 +86,26 @@ def test_a_table_in_a_table_and_a_cell_of_paragraphs_stay_one_row() -> None:
     assert text_of(packed(row)) == "ก ก้ | ข | ค ง"
 
 
+def item(number: int, level: int, words: str) -> str:
+    properties = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+    return p(properties, words)
+
+
+def test_items_have_the_numbers_and_bullets_that_word_draws() -> None:
+    levels = '<w:lvl w:ilvl="0"><w:numFmt w:val="{}"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl>'
+    numbering = f"<w:numbering {W}>" + "".join(
+        f'<w:abstractNum w:abstractNumId="{kind}">{levels.format(form)}</w:abstractNum><w:num w:numId="{kind + 1}"><w:abstractNumId w:val="{kind}"/></w:num>'
+        for kind, form in enumerate(("decimal", "bullet"))
+    ) + "</w:numbering>"  # fmt: skip
+    body = "".join(
+        [item(1, 0, "กรมหนึ่ง"), item(1, 1, "ผลงานแรก"), item(1, 1, "ผลงานที่สอง"), item(1, 0, "กรมสอง"),
+         item(1, 1, "ผลงานเดียว"), item(2, 0, "ข้อสังเกต"), item(0, 0, "ไม่ใช่ข้อ"), p("จบ")]
+    )  # fmt: skip
+    assert text_of(packed(body, numbering=numbering)).splitlines() == [
+        "1. กรมหนึ่ง", "1.1 ผลงานแรก", "1.2 ผลงานที่สอง", "2. กรมสอง", "2.1 ผลงานเดียว", "• ข้อสังเกต", "ไม่ใช่ข้อ", "จบ",
+    ]  # fmt: skip
+
+
 def test_pages_headers_are_no_part_of_the_text() -> None:
     assert text_of(packed(p("ก"), header1=f"<w:hdr {W}>{p('ด่วนที่สุด')}</w:hdr>")) == "ก"
 

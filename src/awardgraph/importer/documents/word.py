@@ -26,10 +26,15 @@ _W: Final = (
 
 #: Elements whose text is no part of the document: deleted or moved away, a field's code, and the second
 #: drawing of a text box, for programs that cannot draw the first.
-_UNREAD: Final = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "delInstrText"})
+_UNREAD: Final = frozenset(
+    {"del", "pPrChange", "moveFrom", "instrText", "delText", "Fallback", "delInstrText"}
+)
 
 #: What a run may hold beside text → how it is written.
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+#: By which attribute the elements of numbering.xml are known.
+_IDS: Final = {"abstractNum": " abstractNumId", "lvl": " ilvl", "num": " numId"}
 
 #: Parts with a text in the order in which they are read: page headers tell of no award.
 _PARTS: Final = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -60,7 +65,8 @@ def read_word(data: bytes, where: str) -> tuple[str, str]:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            lines = [line for part in _PARTS for line in _lines(_part(archive, part, where))]
+            bullets = _bullets(_part(archive, "word/numbering.xml", where))
+            lines = [line for part in _PARTS for line in _lines(_part(archive, part, where), bullets)]
             title = _title(_part(archive, "docProps/core.xml", where))
     except _DAMAGED as error:
         raise SourceError(where, None, f"is a damaged Word document ({error}).", _SAVE_AGAIN) from None
@@ -92,14 +98,17 @@ def _part(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
 class _Reader:
     """What has been read of one part so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, bullets: frozenset[tuple[str, str]]) -> None:
+        self.bullets = bullets
+        self.item: dict[str, str] = {}  # of the paragraph: its list (numId) and level in it (ilvl)
+        self.counts: dict[str, list[int]] = {}  # of each list, the numbers reached
         self.lines: list[str] = []
         self.words: list[str] = []
         self.rows: list[list[str]] = []  # of each open table row, its cells
         self.unread = 0
         self.in_text = False
 
-    def start(self, name: str, _attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
         if self.unread or tag in _UNREAD:
             self.unread += 1
@@ -109,6 +118,8 @@ class _Reader:
             self.rows.append([])
         elif tag == "tc" and self.rows:
             self.rows[-1].append("")
+        elif tag in {"numId", "ilvl"}:
+            self.item[tag] = _value(attributes)
         elif name.startswith(_W):
             self.in_text = tag == "t"
             self.words += _SIGNS.get(tag, "")
@@ -131,8 +142,22 @@ class _Reader:
     def close(self) -> None:
         """End a paragraph."""
         if self.words:
-            self.put("".join(self.words))
+            self.put(self.number() + "".join(self.words))
             self.words.clear()
+        self.item = {}
+
+    def number(self) -> str:
+        """Return what Word draws before an item of a list: a bullet, or its number and those above it."""
+        wanted, level = self.item.get("numId", "0"), self.item.get("ilvl", "0")
+        if wanted == "0" or not level.isdecimal() or len(level) > 1:
+            return ""
+        if (wanted, level) in self.bullets:
+            return "• "
+        counts = self.counts.setdefault(wanted, [])
+        counts[int(level) + 1 :] = []
+        counts += [0] * (int(level) + 1 - len(counts))
+        counts[-1] += 1
+        return ".".join(str(max(count, 1)) for count in counts) + (". " if len(counts) == 1 else " ")
 
     def put(self, line: str) -> None:
         """Put a line where it belongs: into the cell that is open, or into the text."""
@@ -143,11 +168,34 @@ class _Reader:
             self.lines.append(line)
 
 
-def _lines(content: bytes) -> list[str]:
-    reader = _Reader()
+def _lines(content: bytes, bullets: frozenset[tuple[str, str]]) -> list[str]:
+    reader = _Reader(bullets)
     _parse(content, reader.start, reader.end, reader.data)
     reader.close()
     return reader.lines
+
+
+def _bullets(content: bytes) -> frozenset[tuple[str, str]]:
+    """Return the lists and levels (numId, ilvl) whose items have bullets instead of numbers."""
+    drawn: dict[str, set[str]] = {}
+    made: list[tuple[str, str]] = []
+    at = {"abstractNum": "", "lvl": "", "num": ""}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(" ")[2]
+        if tag in at:
+            at[tag] = next((told for key, told in attributes.items() if key.endswith(_IDS[tag])), "")
+        elif tag == "numFmt" and _value(attributes) == "bullet":
+            drawn.setdefault(at["abstractNum"], set()).add(at["lvl"])
+        elif tag == "abstractNumId":
+            made.append((at["num"], _value(attributes)))
+
+    _parse(content, start, lambda _: None, lambda _: None)
+    return frozenset((number, level) for number, kind in made for level in drawn.get(kind, ()))
+
+
+def _value(attributes: dict[str, str]) -> str:
+    return next((told for key, told in attributes.items() if key.endswith(" val")), "")
 
 
 def _title(content: bytes) -> str:
