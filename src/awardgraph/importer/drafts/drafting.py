@@ -29,6 +29,9 @@ __all__ = ["draft_of"]
 #: A Thai release tells of bodies in Thailand unless a person says otherwise.
 _COUNTRY: Final = "ไทย"
 
+#: What stands before the scheme in the name of a ceremony.
+_HANDING_OVER: Final = re.compile("^(?:พิธี|งาน)?(?:รับมอบ|มอบ|ประกาศ)?")
+
 #: How much before and behind a name is quoted, in code points: as far as a post and a verb reach.
 _BEFORE, _BEHIND = 60, 140
 
@@ -117,8 +120,9 @@ def _ceremony(reading: Reading, text: str) -> Finding | None:
     schemes = Counter(
         award.value("scheme") or "" for award in reading.awards if not year or award.value("year_be") == year
     )
-    if schemes:
-        cells["scheme"] = Cell(schemes.most_common(1)[0][0])
+    named = _HANDING_OVER.sub("", cells["name"].value) if "name" in cells else ""
+    if scheme := schemes.most_common(1)[0][0] if schemes else named:
+        cells["scheme"] = Cell(scheme)
     first = min(cell.start for cell in cells.values() if cell.start is not None)
     last = max(cell.end for cell in cells.values() if cell.end is not None)
     near = cells.get("name") or next(cell for cell in cells.values() if cell.start is not None)

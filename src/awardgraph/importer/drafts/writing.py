@@ -18,7 +18,8 @@ _HEAD: Final = """\
 # ร่างจากข่าว · What was read in a release. แก้ไขแล้วสั่ง · Edit it, then:
 #   awardgraph review {name} --by NAME
 #
-# status: proposed   ยังไม่มีใครตรวจ ไม่เข้ากราฟ · nobody has looked yet; stays out of the graph
+# status
+#         proposed   ยังไม่มีใครตรวจ ไม่เข้ากราฟ · nobody has looked yet; stays out of the graph
 #         accepted   ถูกต้อง · right as it is
 #         corrected  แก้ค่าแล้ว ถูกต้อง · right now that a value was changed
 #         rejected   ไม่ใช่ · wrong
@@ -54,10 +55,9 @@ def _lines(draft: Draft, name: str) -> Iterator[str]:
     yield from _list("exhibition", draft.exhibits, EXHIBIT)
     if draft.ignored:
         yield "\nignored: # ไม่ถือเป็นรางวัล · words of awards that gave none"
-        yield from (
-            f"  - {{quote: {_text(word.words.quote)}, at: {_place(word.words)}, reason: {_text(word.reason)}}}"
-            for word in draft.ignored
-        )
+        for word in draft.ignored:
+            told = f"at: {_place(word.words)}, reason: {_text(word.reason)}"
+            yield f"  - {{quote: {_text(word.words.quote)}, {told}}}"
 
 
 def _list(key: str, findings: Sequence[Finding], slots: Iterable[str]) -> Iterator[str]:
@@ -71,14 +71,14 @@ def _list(key: str, findings: Sequence[Finding], slots: Iterable[str]) -> Iterat
 
 def _finding(finding: Finding, slots: Iterable[str]) -> Iterator[str]:
     if finding.key:
-        yield f"key: {finding.key}"
+        yield f"key: {_text(finding.key)}"
     yield f"status: {finding.status}"
     if finding.by:
         yield f"by: {_text(finding.by)}"
     if finding.confidence is not None:
         yield f"confidence: {finding.confidence:.3f}"
     if finding.awards:
-        yield f"awards: [{', '.join(finding.awards)}]"
+        yield f"awards: [{', '.join(map(_text, finding.awards))}]"
     for slot in slots:
         if slot in finding.cells:
             yield f"{slot}: {_cell(finding.cells[slot])}"
