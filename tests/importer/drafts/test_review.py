@@ -262,3 +262,9 @@ def test_nothing_is_written_where_one_release_cannot_be_read(desk: Desk, tmp_pat
     assert outcome.code == 4
     assert "broken.txt" in outcome.err
     assert not desk.draft.exists()
+
+
+def test_a_folder_without_a_lexicon_reads_with_ours(desk: Desk, folder: Path) -> None:
+    desk.data = folder
+    assert desk.read().code == 0
+    assert len(desk.told()["awards"]) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.drafts.draft import Cell, Draft, Finding, Ignored
@@ -17,7 +18,7 @@ from awardgraph.model.calendar import Precision
 from awardgraph.model.iris import is_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from awardgraph.importer.documents.document import Document
     from awardgraph.importer.identity.resolving import Identities
@@ -50,7 +51,9 @@ def draft_of(
     clean = normalise(document.text)
     plan = outline(clean.text)
     head = next((clean.text[node.start : node.end] for node in plan.nodes if node.kind == "title"), "")
-    awards = tuple(keyed(_award(award, document.text, identities, lexicon) for award in reading.awards))
+    text = document.text
+    people = {person.name.value: _printed(person, text).value for person in reading.people}
+    awards = tuple(keyed(_award(award, text, people, identities, lexicon) for award in reading.awards))
     told = document.published
     published = told.first if told and told.precision is Precision.DAY else plan.published
     return Draft(
@@ -63,16 +66,19 @@ def draft_of(
         agency=_agency(reading),
         country=_COUNTRY,
         awards=awards,
-        people=tuple(keyed(_person(person, document.text, reading, awards) for person in reading.people)),
-        ceremony=_ceremony(reading, document.text),
-        ignored=tuple(
-            Ignored(_cell(word.start, word.end, document.text), word.reason) for word in reading.ignored
-        ),
+        people=tuple(keyed(_person(person, text, reading, awards) for person in reading.people)),
+        ceremony=_ceremony(reading, text),
+        ignored=tuple(Ignored(_cell(word.start, word.end, text), word.reason) for word in reading.ignored),
     )
 
 
-def _award(award: Award, text: str, identities: Identities, lexicon: Lexicon) -> Finding:
+def _award(
+    award: Award, text: str, people: Mapping[str, str], identities: Identities, lexicon: Lexicon
+) -> Finding:
     cells = {name: _slot(award.slots[name], text) for name in SLOTS if name in award.slots}
+    if titled := people.get(cells["recipient"].value):
+        # A winner who is a person is known as one by the titles.
+        cells["recipient"] = replace(cells["recipient"], value=titled)
     return Finding(
         "proposed",
         known_cells(cells, _COUNTRY, identities, lexicon),
@@ -82,21 +88,25 @@ def _award(award: Award, text: str, identities: Identities, lexicon: Lexicon) ->
 
 
 def _person(person: Participant, text: str, reading: Reading, awards: tuple[Finding, ...]) -> Finding:
-    name = person.name
-    start = name.start
-    if person.honorific:
-        before = text[:start].rstrip()
-        start = len(before) - len(person.honorific) if before.endswith(person.honorific) else start
-    printed = " ".join(text[start : name.end].split()) if start < name.start else name.value
     cells = {
-        "name": Cell(printed, "", name.how, start, name.end, text[start : name.end]),
+        "name": (name := _printed(person, text)),
         "part": Cell(person.part),
         **{
             slot: Cell(value) for slot, value in (("post", person.role), ("at", person.organisation)) if value
         },
     }
     own = tuple(_awards_of(person, reading, awards))
-    return Finding("proposed", cells, _around(start, name.end, text), awards=own)
+    return Finding("proposed", cells, _around(name.start or 0, name.end or 0, text), awards=own)
+
+
+def _printed(person: Participant, text: str) -> Cell:
+    """Return a person's name with the titles that stand before it."""
+    name, before = person.name, text[: person.name.start].rstrip()
+    if not person.honorific or not before.endswith(person.honorific):
+        return Cell(name.value, "", name.how, name.start, name.end, text[name.start : name.end])
+    start = len(before) - len(person.honorific)
+    quote = text[start : name.end]
+    return Cell(" ".join(quote.split()), "", name.how, start, name.end, quote)
 
 
 def _awards_of(person: Participant, reading: Reading, awards: tuple[Finding, ...]) -> Iterator[str]:

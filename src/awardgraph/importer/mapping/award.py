@@ -114,8 +114,9 @@ def _neighbours(award: Award, to: Writer) -> Iterator[str]:
         yield to.link(award.place.iri, awg.LOCATED_IN, award.country.iri)
     yield from to.minted(award.parent, ext.ORGANIZATION)
     for recipient in award.recipients:
-        yield from to.minted(recipient, ext.ORGANIZATION)
-        if recipient.entry:
+        person = recipient.iri.endswith(f"/person/{recipient.slug}")
+        yield from to.minted(recipient, ext.PERSON if person else ext.ORGANIZATION)
+        if recipient.entry or person:
             continue
         if award.country:
             yield to.link(recipient.iri, awg.LOCATED_IN, award.country.iri)
