@@ -101,7 +101,9 @@ _SMALL: Final = {code: code + 32 for code in range(65, 91)}
 
 
 def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
-    """Return the lexicons of a data folder: its lexicon/ files, or else ours, with the bodies and schemes of its register.
+    """Return the lexicons of a data folder, with the bodies and schemes of its register.
+
+    A folder without lexicon/ is read with the lexicons that come with the program.
 
     Args:
         without: forms to leave out, to measure what a text that nobody has seen would give.
@@ -109,7 +111,6 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
     Raises:
         SourceError: a file says what it may not, with its line.
     """
-    # Whoever keeps no lexicon of their own reads with the one that comes with the program.
     folder = next(own for own in (data / "lexicon", data_root() / "lexicon") if own.is_dir())
     lists = {
         name: _plain(parse_yaml(read_text(folder / f"{name}.yaml", f"lexicon/{name}.yaml")))
