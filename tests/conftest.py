@@ -17,6 +17,7 @@ from awardgraph.graph.results import short
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser
     from pyoxigraph import QuerySolutions
 
     from awardgraph import Graph
@@ -26,6 +27,10 @@ ROOT = Path(__file__).parents[1]
 
 #: Facts and texts that stand beside the repository on the authors' machines; tests that read them skip elsewhere.
 SHARED = ROOT.parent / "shared"
+
+CHROMIUM = next(
+    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), ""
+)
 
 HEADER = "scheme_th,scheme_en,category_th,level_th,year_be,recipient_th,recipient_en,project_th,country,source_url,notes"
 
@@ -82,6 +87,25 @@ def folder(tmp_path: Path) -> Path:
     ]
     (data / "awards" / "few.csv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
     return data
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it the tests of pages are skipped, unless the environment forbids that."""
+    required = os.environ.get("AWARDGRAPH_REQUIRE_CHROMIUM") == "1"
+    missing = (
+        "" if CHROMIUM else "Chromium is not installed: the pages were not opened (apt install chromium)."
+    )
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing = "playwright is not installed: the pages were not opened (pip install playwright)."
+    if missing:
+        (pytest.fail if required else pytest.skip)(missing)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
 
 
 def award_of(graph: Graph, edition: str, agency: str = "depa") -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from awardgraph.importer.press.folders import predictions, texts_of
+from awardgraph.importer.documents.walking import find_documents
+from awardgraph.importer.press.folders import predictions
 from awardgraph.resources import data_root
 from tests.importer.press.conftest import PRESS, needs_press
 
@@ -18,8 +19,7 @@ pytestmark = [pytest.mark.benchmark, needs_press]
 
 
 def rate(folder: Path, data: Path) -> float:
-    texts = texts_of([folder])
-    found = predictions(texts, data)
+    found = predictions(find_documents([folder]).files, data)
     next(found)  # the lexicons are read before the first text
     start = time.process_time()
     rest = sum(1 for _ in found)

@@ -17,14 +17,11 @@ import pytest
 
 from tests.benchmarks.view_lines import view_lines
 from tests.benchmarks.watching import Opened, opened
-from tests.exporters.conftest import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-__all__ = ["browser"]
 
 
 @dataclass(frozen=True, slots=True)

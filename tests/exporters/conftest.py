@@ -1,4 +1,4 @@
-"""The browser that opens pages, what watches over them, and what tells whether everybody can use them."""
+"""What opens pages, what watches over them, and what tells whether everybody can use them."""
 
 from __future__ import annotations
 
@@ -15,34 +15,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Dialog, Page
 
-CHROMIUM = next(
-    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), ""
-)
-
 #: Where ``npm install axe-core`` puts it.
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 #: WCAG 2.2 AA, and what axe-core holds to be good practice.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it the tests of pages are skipped, unless the environment forbids that."""
-    required = os.environ.get("AWARDGRAPH_REQUIRE_CHROMIUM") == "1"
-    missing = (
-        "" if CHROMIUM else "Chromium is not installed: the pages were not opened (apt install chromium)."
-    )
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing = "playwright is not installed: the pages were not opened (pip install playwright)."
-    if missing:
-        (pytest.fail if required else pytest.skip)(missing)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 class Visit:

@@ -27,7 +27,7 @@ _BINARY: Final = (
     (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
 )  # fmt: skip
 
-#: Thai in TIS-620: consonants, what stands above or below one or after such a mark, and any two of its letters.
+#: Marks of Thai in TIS-620, those that follow a consonant or a mark, and what stands beside its like.
 _MARK: Final = re.compile(rb"[\xd1\xd4-\xda\xe7-\xee]")
 _MARK_IN_PLACE: Final = re.compile(rb"(?<=[\xa1-\xce\xd1\xd4-\xda\xe7-\xee])[\xd1\xd4-\xda\xe7-\xee]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")

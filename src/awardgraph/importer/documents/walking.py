@@ -14,7 +14,7 @@ from awardgraph.importer.documents.reading import read_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["SUFFIXES", "File", "Found", "documents", "find_documents", "read_file"]
+__all__ = ["SUFFIXES", "File", "Found", "bytes_of", "documents", "find_documents", "read_file"]
 
 #: The endings of files that are read when a folder is named; a file that is named itself may have any.
 SUFFIXES: Final = frozenset({".txt", ".html", ".htm", ".docx", ".pdf"})
@@ -75,21 +75,28 @@ def find_documents(paths: Sequence[Path | Literal["-"]], stdin: BinaryIO | None 
     return Found(tuple(files), dict(sorted(others.items())))
 
 
+def bytes_of(file: File) -> bytes:
+    """Return the bytes of a file, or one more than is allowed of a file that is too large.
+
+    Raises:
+        SourceError: it cannot be opened.
+    """
+    if file.path is None:
+        return file.data
+    try:
+        with file.path.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise SourceError(file.name, None, f"cannot be read: {error.strerror}.") from None
+
+
 def read_file(file: File) -> Document:
     """Return the document of a file.
 
     Raises:
         SourceError: it cannot be read.
     """
-    if file.path is None:
-        return read_document(file.data, file.name)
-    try:
-        with file.path.open("rb") as opened:
-            # One byte more than is allowed says enough of a file that is too large.
-            data = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise SourceError(file.name, None, f"cannot be read: {error.strerror}.") from None
-    return read_document(data, file.name)
+    return read_document(bytes_of(file), file.name)
 
 
 def documents(

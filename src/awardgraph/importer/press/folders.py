@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.errors import SourceError
+from awardgraph.importer.documents.reading import read_document
+from awardgraph.importer.documents.walking import bytes_of
 from awardgraph.importer.press.findings import Reading
 from awardgraph.importer.press.predicting import prediction
 from awardgraph.importer.press.reading import Reader, read_release, reader_of
-from awardgraph.importer.sources.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["predictions", "texts_of"]
+    from awardgraph.importer.documents.walking import File
 
-#: What a text that tells of awards holds, as bytes: looked for before anything is decoded.
-_AWARD_WORDS: Final = ("รางวัล".encode(), b"Award", b"AWARD")
+__all__ = ["predictions"]
+
+#: How files begin that hold their words in another form than letter by letter.
+_NO_TEXT: Final = (b"%PDF", b"PK", b"<", b"{", b"\xef\xbb\xbf<")
+
+#: What a text that tells of awards holds, and what no text does.
+_TOLD_IN_FULL: Final = ("รางวัล".encode(), b"Award", b"AWARD", b"\0")
 
 _NOTHING: Final = Reading((), (), None, ())
 
@@ -25,64 +31,60 @@ _NOTHING: Final = Reading((), (), None, ())
 _OF_THIS_PROCESS: dict[str, Reader] = {}
 
 
-def texts_of(paths: Sequence[Path]) -> list[tuple[Path, str]]:
-    """Return the texts (.txt) that files and folders name, each with the name it is called by, in order.
-
-    Raises:
-        SourceError: a path is not there, or a folder holds no text.
-    """
-    found: list[tuple[Path, str]] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(path.rglob("*.txt"))
-            if not inside:
-                raise SourceError(str(path), None, "holds no text.", "Name a folder of .txt files.")
-            found += ((text, f"{path.resolve().name}/{text.relative_to(path).as_posix()}") for text in inside)
-        elif path.exists():
-            found.append((path, f"{path.resolve().parent.name}/{path.name}"))
-        else:
-            raise SourceError(str(path), None, "there is no such file.", "Check the name.")
-    return found
-
-
 def predictions(
-    texts: Sequence[tuple[Path, str]], data: Path, jobs: int = 1
+    files: Sequence[File], data: Path, jobs: int = 1
 ) -> Iterator[tuple[str, dict[str, Any] | SourceError]]:
-    """Yield the name of each text with its prediction, or with the error that says why it cannot be read.
+    """Yield the name of each document with its prediction, or with the error that says why it cannot be read.
 
     Args:
-        texts: as `texts_of` gives them.
+        files: as `find_documents` gives them.
         data: a data folder with lexicons.
-        jobs: processes to use; the order of the texts is kept.
+        jobs: processes to use; the order of the documents is kept.
     """
     if jobs <= 1:
         reader = reader_of(data)
-        yield from ((name, _predicted(path, name, reader)) for path, name in texts)
+        yield from ((file.name, _predicted(file, reader)) for file in files)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (data,)) as workers:
-        yield from workers.map(_in_a_worker, texts, chunksize=16)
+        yield from workers.map(_in_a_worker, files, chunksize=16)
 
 
 def _start(data: Path) -> None:
     _OF_THIS_PROCESS["reader"] = reader_of(data)
 
 
-def _in_a_worker(text: tuple[Path, str]) -> tuple[str, dict[str, Any] | SourceError]:
-    path, name = text
-    return name, _predicted(path, name, _OF_THIS_PROCESS["reader"])
+def _in_a_worker(file: File) -> tuple[str, dict[str, Any] | SourceError]:
+    return file.name, _predicted(file, _OF_THIS_PROCESS["reader"])
 
 
-def _predicted(path: Path, name: str, reader: Reader) -> dict[str, Any] | SourceError:
+def _predicted(file: File, reader: Reader) -> dict[str, Any] | SourceError:
     try:
-        raw = path.read_bytes()
-        if raw and not any(word in raw for word in _AWARD_WORDS):
-            return prediction(_NOTHING, "", name)
-        text = read_text(path, name).text
+        data = bytes_of(file)
+        if _tells_of_none(data):
+            return prediction(_NOTHING, "", file.name)
+        text = read_document(data, file.name).text
     except SourceError as error:
         return error
-    except OSError as error:
-        return SourceError(name, None, f"cannot be read: {error.strerror}.")
-    return prediction(read_release(text, reader), text, name)
+    return prediction(read_release(text, reader), text, file.name)
+
+
+def _tells_of_none(data: bytes) -> bool:
+    """Tell whether bytes are surely a text in UTF-8 that has no word for an award.
+
+    Of a large folder most files are, and looking for the words costs a fraction of reading the document.
+    """
+    if (
+        data.startswith(_NO_TEXT)
+        or not data.strip()
+        or b"\0" in data
+        or any(word in data for word in _TOLD_IN_FULL)
+    ):
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,14 +1,21 @@
-"""Give a text one spelling, and know for each of its characters where it stood in the raw one."""
+"""Give a text one spelling, and know for each of its characters where it stood in the raw one.
+
+What a PDF broke in a text that was copied out of it is mended here as well, with the way back.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.documents.mending import ROUNDS, is_broken, repairs, unshaped
 from awardgraph.model.language import THAI_DIGITS
 from awardgraph.model.names import INVISIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Clean", "normalise"]
 
@@ -65,17 +72,40 @@ def normalise(raw: str) -> Clean:
     >>> clean = normalise("ปี ๒๕๖๖ นํา")
     >>> clean.text, clean.span(8, 10)
     ('ปี 2566 นำ', (8, 11))
+    >>> normalise("ส านักงาน ร ่ารวย").text
+    'สำนักงาน ร่ำรวย'
     """
-    if not _PIECES.search(raw):
-        return Clean(raw, _plain(raw))
+    clean = _usual(Clean(raw, unshaped(raw)))
+    for _ in range(ROUNDS):
+        if not is_broken(clean.text):
+            break
+        before = clean
+        for pattern, write in repairs(clean.text):
+            clean = _rewritten(clean, pattern, write)
+        clean = _usual(clean)
+        if clean.text == before.text:
+            break
+    return clean
+
+
+def _usual(clean: Clean) -> Clean:
+    clean = _rewritten(clean, _PIECES, _spelled)
+    return Clean(clean.raw, _plain(clean.text), clean.starts, clean.ends)
+
+
+def _rewritten(clean: Clean, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Clean:
+    """Return a text with every piece that matches written anew."""
+    text = clean.text
+    if not pattern.search(text):
+        return clean
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for found in _PIECES.finditer(raw):
+    for found in pattern.finditer(text):
         first, last = found.span()
-        piece = _spelled(found[0])
-        parts += raw[at:first], piece
+        piece = write(found)
+        parts += text[at:first], piece
         starts += range(at, first)
         ends += range(at + 1, first + 1)
         # Where a piece keeps its length, each letter keeps its place.
@@ -83,10 +113,13 @@ def normalise(raw: str) -> Clean:
         starts += range(first, last) if same else [first] * len(piece)
         ends += range(first + 1, last + 1) if same else [last] * len(piece)
         at = last
-    parts.append(raw[at:])
-    starts += range(at, len(raw))
-    ends += range(at + 1, len(raw) + 1)
-    return Clean(raw, _plain("".join(parts)), tuple(starts), tuple(ends))
+    parts.append(text[at:])
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    if clean.starts:
+        starts = [clean.starts[place] for place in starts]
+        ends = [clean.ends[place - 1] for place in ends]
+    return Clean(clean.raw, "".join(parts), tuple(starts), tuple(ends))
 
 
 def _plain(text: str) -> str:
@@ -96,9 +129,9 @@ def _plain(text: str) -> str:
     return text
 
 
-def _spelled(piece: str) -> str:
+def _spelled(found: re.Match[str]) -> str:
     """Return how a piece is spelled: nothing for what is invisible."""
-    seen = _UNSEEN.sub("", piece)
+    seen = _UNSEEN.sub("", found[0])
     if seen == "เเ":
         return "แ"
     if seen[:1] == "\u0e4d":
