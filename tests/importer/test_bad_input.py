@@ -133,14 +133,14 @@ def test_a_bad_record_is_refused(run: Run, folder: Path, name: str) -> None:
 
 
 def test_a_directory_or_nothing_is_no_source(run: Run, folder: Path) -> None:
-    _refused(run, folder, folder / "awards", "is a directory; a file was expected")
+    _refused(run, folder, folder / "awards", "holds no document")
     _refused(run, folder, folder / "nowhere.csv", "there is no such file")
 
 
 def test_an_unknown_kind_of_file_is_no_source(run: Run, folder: Path) -> None:
-    source = folder / "awards.pdf"
-    source.write_bytes(b"%PDF-1.7")
-    _refused(run, folder, source, "no reader for .pdf files")
+    source = folder / "awards.mdb"
+    source.write_bytes(b"Standard Jet DB")
+    _refused(run, folder, source, "no reader for .mdb files")
 
 
 #: Name → file of the register, its text, what the message must name.

@@ -217,3 +217,18 @@ tsri,,Thailand Science Research and Innovation,,,,trf,,https://ror.org/04g1t2z50
     assert values(graph, former) == [(f"{DEFAULT_BASE}agency/trf",)]
     span = "SELECT ?n ?a ?b { agency:trf awg:nameForm ?f . ?f skosxl:literalForm ?n ; awg:validFrom ?a ; awg:validUntil ?b }"
     assert values(graph, span) == [("Thailand Research Fund", "1992", "2019-05-01")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("นางสาวมาลี ใจดี", "person"),
+        ("พล.ต.อ.สมชาย ณ อยุธยา", "person"),
+        ("มาลี ใจดี", "agency"),  # nothing says that it is a person
+        ("Dr. Ken Institute of Development", "agency"),
+        ("นายอำเภอเมืองตรัง", "agency"),
+    ],
+)
+def test_titles_before_two_names_are_a_person_who_won(name: str, kind: str) -> None:
+    identities = Identities(Register(), DEFAULT_BASE)
+    assert identities.recipient(Bilingual.of(name), None, None, "").iri.split("/")[-2] == kind

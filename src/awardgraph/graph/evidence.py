@@ -47,6 +47,11 @@ _BESIDE: Final = """SELECT DISTINCT ?source ?other ?passage {
   UNION { GRAPH ?source { %s ?link ?other . ?other awg:statedIn ?passage } }
 }"""
 
+#: The very words of single values, where a source has them.
+_WORDS: Final = """SELECT ?source ?property ?passage {
+  GRAPH ?source { ?said rdf:subject %s ; rdf:predicate ?property ; awg:statedIn ?passage }
+}"""
+
 _NAMES: Final = "SELECT ?name { %s rdfs:label|skos:altLabel ?name }"
 
 #: By these something that belongs to an entity is known: what it is, who took part, what is printed.
@@ -147,6 +152,9 @@ def evidence(
         raise UsageError(message)
     read = background or Background(graph)
     near, beside = _passages(graph, entity, stated, told)
+    if properties:
+        for source, passages in _words(graph, entity, properties).items():
+            near[source] |= passages
     found_in = {p for passages in (near, beside) for found in passages.values() for p in found}
     quotes = read_quotes(graph, found_in, read.lines)
     documents = read_documents(graph, [source for source, facts in told.items() if facts])
@@ -210,6 +218,15 @@ def _passages(
             led_to = any(fact.value == row["other"] for fact in told[source])
             beside[source][led_to].add(row["passage"].value)
     return near, {source: found[True] or found[False] for source, found in beside.items()}
+
+
+def _words(graph: Graph, entity: str, properties: Collection[str]) -> dict[str, set[str]]:
+    """Return source → the passages of the very words that state some properties."""
+    found: dict[str, set[str]] = {}
+    for row in rows_of(graph, _WORDS, entity):
+        if row["property"].value in properties:
+            found.setdefault(row["source"].value, set()).add(row["passage"].value)
+    return found
 
 
 def _telling(quotes: list[Quote], facts: list[Fact], names: set[str]) -> list[Quote]:

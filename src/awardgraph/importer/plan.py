@@ -25,7 +25,7 @@ __all__ = ["Planned", "find_sources", "plan", "waiting_rows"]
 READERS: Final = {".csv": "table", ".yaml": "record", ".yml": "record"}
 
 #: Folders of a data folder whose files are sources; the others (waiting, …) are not imported.
-_FOLDERS: Final = ("awards", "applications", "records")
+_FOLDERS: Final = ("awards", "applications", "records", "press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,13 @@ def find_sources(data: Path) -> list[Path]:
     if not data.is_dir():
         raise SourceError(str(data), None, "there is no such folder.", "Name a data folder.")
     inside = (path for name in _FOLDERS for path in sorted((data / name).glob("*")))
-    found = [path for path in inside if not path.name.startswith((".", "~")) and path.suffix != ".md"]
+    # In press/ lie the releases; their drafts are the sources.
+    found = [
+        path
+        for path in inside
+        if not path.name.startswith((".", "~"))
+        and (path.suffix in READERS if path.parent.name == "press" else path.suffix != ".md")
+    ]
     if not found:
         raise SourceError(
             str(data), None, "holds no source.", "Put tables into awards/, records into records/."

@@ -13,6 +13,8 @@ from awardgraph.graph.generations import commit, prepare, store_lines
 from awardgraph.graph.lock import writing
 from awardgraph.graph.manifest import Manifest, StoredSource, read_manifest
 from awardgraph.graph.rows import store_lines_of_rows
+from awardgraph.importer.drafts.parsing import is_draft
+from awardgraph.importer.drafts.taking import released
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.identity.resolving import Identities
 from awardgraph.importer.mapping.award import describe_award, passage_of
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.identity.register import Register
     from awardgraph.importer.plan import Planned
+    from awardgraph.model.release import Release
 
 __all__ = ["Imported", "converter", "find_sources", "import_sources"]
 
@@ -167,10 +170,17 @@ class _Conversion:
             places.update(lines_of_register_file(item.path.name, self.identities))
             return sum(1 for row in csv.reader(StringIO(source.text, newline="")) if row) - 1, lines
         if item.reader == "record":
-            return 1, set(describe_release(parse_record(source), self.identities))
+            release = self._release(item, source)
+            return 1, set(describe_release(release, self.identities)) if release else set()
         rows, lines = 0, set(describe_document(own, self.identities))
         for report in parse_table(source, own, self.settings.columns):
             lines.update(describe_award(report, self.identities))
             places.add((passage_of(report, self.identities).iri, report.passage.line or 0))
             rows += 1
         return rows, lines
+
+    def _release(self, item: Planned, source: SourceText) -> Release | None:
+        """Return what a record or a reviewed draft tells; None for a draft of which nothing was accepted."""
+        if is_draft(source):
+            return released(source, item.path, self.identities)
+        return parse_record(source)

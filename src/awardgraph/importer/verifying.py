@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from awardgraph.errors import SourceError
 from awardgraph.graph.asking import rows_of
 from awardgraph.graph.sources import read_quotes
+from awardgraph.importer.documents.reading import read_document
 from awardgraph.importer.settings import read_settings
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.rows import read_rows
@@ -89,7 +90,7 @@ def _texts(data: Path, quotes: Iterable[Quote]) -> dict[str, tuple[str, str]]:
     sure: dict[str, tuple[str, str]] = {}
     named: dict[str, tuple[str, str]] = {}
     for path, raw in _files(data) if by_name else ():
-        told = (path.relative_to(data).as_posix(), raw.decode("utf-8", errors="replace"))
+        told = (path.relative_to(data).as_posix(), _read(raw, path.name))
         if document := by_sha256.get(hashlib.sha256(raw).hexdigest()):
             sure[document] = told
         elif document := by_name.get(path.stem):
@@ -101,6 +102,14 @@ def _files(data: Path) -> Iterator[tuple[Path, bytes]]:
     for path in sorted(data.rglob("*")):
         if path.suffix.lower() not in _DESCRIPTIONS and path.is_file():
             yield path, path.read_bytes()
+
+
+def _read(raw: bytes, name: str) -> str:
+    """Return the text of a document as the importer reads it; empty where it is none."""
+    try:
+        return read_document(raw, name).text
+    except SourceError:
+        return ""
 
 
 def _text(quote: Quote, texts: Mapping[str, tuple[str, str]]) -> Checked:

@@ -11,7 +11,7 @@ from awardgraph.model.language import NOBODY, Bilingual
 if TYPE_CHECKING:
     from awardgraph.model.evidence import Passage, SourceDocument
 
-__all__ = ["AwardReport", "Outcome", "Part", "Role"]
+__all__ = ["AwardReport", "Evidence", "Outcome", "Part", "Role"]
 
 
 class Outcome(StrEnum):
@@ -49,6 +49,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """The very words that state one value of an award.
+
+    Attributes:
+        slot: which value, by its name in a release's draft: scheme, year_be, recipient, …
+        inferred: whether the words only imply the value.
+        confidence: how sure the reader was, 0 to 1; None where a person decided.
+    """
+
+    slot: str
+    passage: Passage
+    inferred: bool = False
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AwardReport:
     """What one row or one release says of one award. An empty slot was not said.
 
@@ -60,6 +76,7 @@ class AwardReport:
         parent: the body that the recipient belongs to.
         item: ``1/3`` where a source gives several like awards without telling them apart.
         held: first and last ISO day of the ceremony, as that source gives it.
+        evidence: the words of single values, where a source has places for them.
     """
 
     scheme: Bilingual
@@ -79,3 +96,4 @@ class AwardReport:
     parts: tuple[Part, ...] = ()
     held: tuple[str, str | None] | None = None
     venue: str = ""
+    evidence: tuple[Evidence, ...] = ()

@@ -38,6 +38,7 @@ class Passage:
         start, end: offsets of the quote in the document's text, in code points; None for a table's
             row, whose place may change while its words stay.
         remark: what a compiler of the table noted about the row, in English.
+        before, behind: some words of a text that stand directly before and behind the quote.
         line: of the table, counted from 1; no fact, and never in the graph.
     """
 
@@ -46,4 +47,6 @@ class Passage:
     start: int | None = None
     end: int | None = None
     remark: str | None = None
+    before: str = ""
+    behind: str = ""
     line: int | None = None

@@ -37,6 +37,7 @@ class CeremonyReport:
     Attributes:
         year: of the edition whose awards were given, Common Era.
         agencies_at_least: lower bound of the bodies that took part; None where not said.
+        organiser: NOBODY where not said.
         held: only where the release itself says when the ceremony was.
     """
 

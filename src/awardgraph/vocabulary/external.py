@@ -7,6 +7,10 @@ from typing import Final
 from awardgraph.vocabulary.namespaces import PREFIXES
 
 TYPE: Final = PREFIXES["rdf"] + "type"
+STATEMENT: Final = PREFIXES["rdf"] + "Statement"
+SUBJECT: Final = PREFIXES["rdf"] + "subject"
+PREDICATE: Final = PREFIXES["rdf"] + "predicate"
+OBJECT: Final = PREFIXES["rdf"] + "object"
 LABEL: Final = PREFIXES["rdfs"] + "label"
 ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
 LITERAL_FORM: Final = PREFIXES["skosxl"] + "literalForm"
@@ -28,4 +32,5 @@ PERSON: Final = PREFIXES["foaf"] + "Person"
 
 XSD_DATE: Final = PREFIXES["xsd"] + "date"
 XSD_GYEAR: Final = PREFIXES["xsd"] + "gYear"
+XSD_DECIMAL: Final = PREFIXES["xsd"] + "decimal"
 XSD_INTEGER: Final = PREFIXES["xsd"] + "integer"

@@ -37,7 +37,7 @@ _KINDS: Final = {
 }
 
 #: What came or went with something is not told where it says nothing new: a document is told as the source.
-_UNTOLD: Final = frozenset({"source", "offering", "passage", "participation", "tombstone"})
+_UNTOLD: Final = frozenset({"source", "offering", "passage", "participation", "assertion", "tombstone"})
 
 
 def changes(old: Iterable[str], new: Iterable[str]) -> list[Change]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.graph.changes.heirs import heirs
 from awardgraph.graph.changes.kinds import PARTS, REPLACED_BY, REPLACES, described, kind_of, targets
 from awardgraph.graph.changes.lines import joined
+from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["Entity", "entities", "lines_of", "owners_of"]
 _UP: Final = {
     "participation": (awg.FOR_CONFERRAL, awg.DURING_CEREMONY),
     "nameForm": (awg.USED_BY,),
+    "assertion": (ext.SUBJECT,),
     "tombstone": (REPLACED_BY,),
 }
 

@@ -43,6 +43,7 @@ KINDS: Final = {
     awg.PARTICIPATION: "participation",
     awg.PASSAGE: "passage",
     awg.NAME_FORM: "nameForm",
+    awg.ASSERTION: "assertion",
 }
 
 AWARDS: Final = frozenset({"conferral", "application"})
@@ -51,7 +52,7 @@ AWARDS: Final = frozenset({"conferral", "application"})
 EVENTS: Final = AWARDS | {"ceremony", "exhibition"}
 
 #: Told with the entity they belong to, and never on their own while it is known.
-PARTS: Final = frozenset({"participation", "passage", "nameForm", "tombstone"})
+PARTS: Final = frozenset({"participation", "passage", "nameForm", "assertion", "tombstone"})
 
 #: Their names are composed from those of others, and change with them.
 COMPOSED: Final = EVENTS | {"edition", "offering"}

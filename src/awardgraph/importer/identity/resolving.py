@@ -28,6 +28,9 @@ __all__ = ["Identities"]
 #: Where the body above may begin: after a space, a stop, a comma or a bracket, and the word "of" or "in".
 _ENDS_OF_WORDS: Final = re.compile(r"([\s.,(]+)(?:(?:ใน)?สังกัด\s*)?(?=\S)")
 
+#: Two names, and ณ before the second of some families.
+_GIVEN_AND_SURNAME: Final = re.compile(r"\S+ (?:ณ )?\S+")
+
 
 @dataclass(frozen=True, slots=True)
 class Identities:
@@ -157,8 +160,14 @@ class Identities:
     def recipient(
         self, names: Bilingual, country: Entity | None, parent: Entity | None, source: str
     ) -> Entity:
-        """Return who received an award: a person only where the register knows one of that name."""
-        return self._resolve("person", "", names) or self.agency(names, country, parent, source)
+        """Return who received an award: a person where the register knows one, or where titles say so."""
+        if found := self._resolve("person", "", names):
+            return found
+        titles, bare = strip_honorifics(names.first)
+        # Bodies are named after people, too; a given name and a surname alone are a person.
+        if titles and _GIVEN_AND_SURNAME.fullmatch(bare):
+            return self.person(names.first)
+        return self.agency(names, country, parent, source)
 
     def person(self, printed: str) -> Entity:
         """Return a person by the name without titles."""

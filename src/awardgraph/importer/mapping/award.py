@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.mapping.assertions import describe_assertions
 from awardgraph.importer.mapping.ceremony import describe_ceremony, describe_edition
 from awardgraph.importer.mapping.evidence import describe_document, describe_passage
 from awardgraph.importer.mapping.former import describe_former, participation
@@ -42,6 +43,7 @@ def describe_award(report: AwardReport, identities: Identities) -> Iterator[str]
     yield from describe_passage(report.passage, passage.iri, award.source.iri, identities)
     yield from _award(report, award, to)
     yield to.link(award.iri, awg.STATED_IN, passage.iri)
+    yield from describe_assertions(report, award, identities)
     yield from describe_former(report, award, identities, to)
     if report.year:
         yield from describe_edition(award.scheme, report.year, to, identities)
@@ -112,8 +114,9 @@ def _neighbours(award: Award, to: Writer) -> Iterator[str]:
         yield to.link(award.place.iri, awg.LOCATED_IN, award.country.iri)
     yield from to.minted(award.parent, ext.ORGANIZATION)
     for recipient in award.recipients:
-        yield from to.minted(recipient, ext.ORGANIZATION)
-        if recipient.entry:
+        person = recipient.iri.endswith(f"/person/{recipient.slug}")
+        yield from to.minted(recipient, ext.PERSON if person else ext.ORGANIZATION)
+        if recipient.entry or person:
             continue
         if award.country:
             yield to.link(recipient.iri, awg.LOCATED_IN, award.country.iri)

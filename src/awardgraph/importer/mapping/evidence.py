@@ -51,5 +51,7 @@ def describe_passage(passage: Passage, own: str, graph: str, identities: Identit
     if passage.start is not None and passage.end is not None:
         yield to.say(own, awg.START, integer(passage.start))
         yield to.say(own, awg.END, integer(passage.end))
+    beside = ((awg.PREFIX, passage.before), (awg.SUFFIX, passage.behind))
+    yield from (to.say(own, predicate, plain(words)) for predicate, words in beside if words)
     if passage.remark:
         yield to.say(own, awg.REMARK, tagged(passage.remark, "en"))

@@ -15,6 +15,7 @@ from awardgraph.vocabulary.external import (
     LABEL,
     TYPE,
     XSD_DATE,
+    XSD_DECIMAL,
     XSD_GYEAR,
     XSD_INTEGER,
 )
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.identity.entities import Entity
     from awardgraph.model.language import Bilingual
 
-__all__ = ["Writer", "date", "integer", "iri", "plain", "tagged", "year"]
+__all__ = ["Writer", "date", "decimal", "integer", "iri", "plain", "tagged", "year"]
 
 _SPECIAL: Final = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff]')
 
@@ -58,6 +59,15 @@ def tagged(text: str, default: str) -> str:
 def integer(number: int | str) -> str:
     """Return a whole number as a term."""
     return f'"{int(number)}"^^<{XSD_INTEGER}>'
+
+
+def decimal(share: float) -> str:
+    """Return a number as a term, with as many places as it needs, up to three.
+
+    >>> decimal(0.983).partition("^")[0]
+    '"0.983"'
+    """
+    return f'"{f"{share:.3f}".rstrip("0").rstrip(".")}"^^<{XSD_DECIMAL}>'
 
 
 def date(day: str) -> str:

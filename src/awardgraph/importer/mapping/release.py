@@ -57,11 +57,12 @@ def _ceremony(
     venue = Bilingual.of(told.venue) if told.venue else NOBODY
     yield from describe_ceremony(own, scheme, told.year, to, identities, held=told.held, venue=venue)
     yield from to.names(own.iri, told.name, ext.ALT_LABEL)
-    organiser = identities.agency(told.organiser, home)
-    yield from to.minted(organiser, ext.ORGANIZATION)
-    yield to.link(own.iri, awg.ORGANISER, organiser.iri)
     yield from _proved(own, told.passage, to, identities)
-    yield from _forms(organiser, told.organiser, told.passage, identities)
+    if told.organiser:
+        organiser = identities.agency(told.organiser, home)
+        yield from to.minted(organiser, ext.ORGANIZATION)
+        yield to.link(own.iri, awg.ORGANISER, organiser.iri)
+        yield from _forms(organiser, told.organiser, told.passage, identities)
     if told.agencies_at_least is not None and told.agencies_passage:
         yield to.say(own.iri, awg.AGENCIES_AT_LEAST, integer(told.agencies_at_least))
         yield from _proved(own, told.agencies_passage, to, identities)

@@ -10,6 +10,7 @@ from awardgraph.errors import SourceError
 from awardgraph.importer.identity.register import read_register
 from awardgraph.importer.sources.reading import read_text
 from awardgraph.importer.sources.yaml_nodes import parse_yaml
+from awardgraph.resources import data_root
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -100,7 +101,9 @@ _SMALL: Final = {code: code + 32 for code in range(65, 91)}
 
 
 def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
-    """Return the lexicons of a data folder: its lexicon/ files, with the bodies and schemes of its register.
+    """Return the lexicons of a data folder, with the bodies and schemes of its register.
+
+    A folder without lexicon/ is read with the lexicons that come with the program.
 
     Args:
         without: forms to leave out, to measure what a text that nobody has seen would give.
@@ -108,7 +111,7 @@ def read_lexicon(data: Path, without: Collection[str] = ()) -> Lexicon:
     Raises:
         SourceError: a file says what it may not, with its line.
     """
-    folder = data / "lexicon"
+    folder = next(own for own in (data / "lexicon", data_root() / "lexicon") if own.is_dir())
     lists = {
         name: _plain(parse_yaml(read_text(folder / f"{name}.yaml", f"lexicon/{name}.yaml")))
         for name in ("awards", "organisations", "roles", "titles", "parts", "ceremonies", "confidence")
