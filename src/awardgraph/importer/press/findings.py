@@ -59,13 +59,22 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person, once, with the part that was played."""
+    """A person, once, with the part that was played.
+
+    Attributes:
+        name: given name and surname.
+        honorific: the titles before it.
+        role, organisation: the post behind the name, and the body in it; None where not told.
+        part: presenter, accepted, speaker, attendee or official.
+        told: the words that say the part; None where the person is named and nothing is said.
+    """
 
     name: Slot
     honorific: str
     role: str | None
     organisation: str | None
     part: str
+    told: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)

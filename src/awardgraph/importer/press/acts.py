@@ -1,0 +1,91 @@
+"""Find what people are said to do: verbs with the part that they give, and what stands before a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.press.names import Names, Person, compile_names
+from awardgraph.importer.press.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from awardgraph.importer.press.lexicon import Lexicon
+
+__all__ = ["REACH", "Act", "Parts", "compile_parts", "find_acts", "opener"]
+
+#: How far behind a name is read what its bearer does, in letters.
+REACH: Final = 420
+
+#: How far before a name is read what brings it in.
+_BEFORE: Final = 110
+
+#: The number of an item between what announces a list and a name.
+_NUMBER: Final = re.compile(r"\s*\n?\s*(?:\(?\d{1,2}[.)]|[-•*·])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb: its place (half-open, clean text) and the part it gives, as the lexicon's rows name it."""
+
+    start: int
+    end: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """What tells the parts of people, compiled once."""
+
+    names: Names
+    acts: re.Pattern[str]
+    kinds: tuple[str, ...]
+    before: tuple[tuple[re.Pattern[str], str], ...]
+    foot: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    as_well: re.Pattern[str]
+    after_that: re.Pattern[str]
+    turns: re.Pattern[str]
+    prize_giving: re.Pattern[str]
+    says: re.Pattern[str]
+
+
+def compile_parts(lexicon: Lexicon) -> Parts:
+    """Return the patterns of a lexicon for what people do."""
+    words = lexicon.lists["parts"]
+    roles = alternatives(lexicon.lists["roles"]["roles"])
+    post = rf"\s?(?:\"|“)?(?:(?:{roles})(?:(?!และ|พร้อม|ได้แก่|โดย|จำนวน|ประกอบ|ให้)[^,\n]){{0,80}}?\s?\(?)?\s?$"
+    return Parts(
+        compile_names(lexicon),
+        re.compile("|".join(f"(?P<a{n}>{row['words']})" for n, row in enumerate(words["acts"]))),
+        tuple(row["part"] for row in words["acts"]),
+        tuple((re.compile(rf"(?:{row['words']}){post}"), row["does"]) for row in words["before"]),
+        re.compile(rf"(?:^|\n|\s)(?:{words['foot']})\s?$"),
+        re.compile(rf"{words['goes_on']}$"),
+        re.compile(rf"{words['as_well']}$"),
+        re.compile(rf"\s?{words['after_that']}"),
+        re.compile(words["turns"]),
+        re.compile(words["prize_giving"]),
+        re.compile(words["says"]),
+    )
+
+
+def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
+    """Return what is done between two places of a clean text, in order; names of people are no verbs."""
+    return [
+        Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
+        for found in parts.acts.finditer(text, start, end)
+        if not _inside(found.start(), people)
+    ]
+
+
+def _inside(at: int, people: Iterable[Person]) -> bool:
+    return any(person.start <= at < person.end for person in people)
+
+
+def opener(text: str, start: int, person: Person, parts: Parts) -> str:
+    """Return how the words between a place and a person bring the person in; "" where they do not."""
+    before = _NUMBER.sub(" ", text[max(start, person.start - _BEFORE) : person.start])
+    return next((does for pattern, does in parts.before if pattern.search(before)), "")
