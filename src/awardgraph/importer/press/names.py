@@ -18,6 +18,8 @@ __all__ = ["Names", "Person", "compile_names", "find_people"]
 _GIVEN: Final = r"[ก-ฮเแโใไ][ก-๎]{1,24}"
 _CAPITAL: Final = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]+"
 
+#: No name is so long that it goes on behind its pattern.
+_CUT: Final = re.compile("[ก-๎]")
 #: Verbs that are printed right behind a given name, and behind a surname.
 _VERB: Final = re.compile(r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า")
 _VERB_BEHIND: Final = re.compile(
@@ -52,6 +54,7 @@ class Names:
     full: re.Pattern[str]
     not_surname: re.Pattern[str]
     role: re.Pattern[str]
+    second: re.Pattern[str]
     latin: re.Pattern[str]
 
 
@@ -71,6 +74,11 @@ def compile_names(lexicon: Lexicon) -> Names:
         ),
         re.compile(alternatives(roles)),
         re.compile(
+            rf" {{1,2}}(?!(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎]))"
+            rf"(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-ฮเแโใไ])(?:(?!{alternatives(words['not_second'])})"
+            rf"[ก-๎]){{3,20}})(?= {{1,2}}(?:{alternatives(roles)}))"
+        ),
+        re.compile(
             rf"(?<![A-Za-z.])(?P<titles>(?:(?:{alternatives(words['latin'])})\.?\s{{1,2}})+)"
             rf"(?P<name>{_CAPITAL}(?:\s(?!(?:{alternatives(words['not_latin'])})\b)(?:{_CAPITAL}|[A-Z]\.)){{1,3}})"
         ),
@@ -89,20 +97,23 @@ def _thai(text: str, names: Names) -> Iterator[Person]:
         if title.start() < at or (found := names.full.match(text, title.start())) is None:
             continue
         at = found.end("given")
-        if names.not_surname.match(found["given"]) or len(found["given"]) < 2:
+        if names.not_surname.match(found["given"]) or len(found["given"]) < 2 or _CUT.match(text, at):
             continue
-        given = _unstuck(found["given"], _VERB)
+        given = _unstuck(found["given"], _VERB).rstrip("ฯ")
         surname = found["surname"] or ""
         if (
             given != found["given"]
             or names.not_surname.match(surname)
             or names.full.match(text, found.start("surname"))
+            or _CUT.match(text, found.end("surname"))
         ):
             surname = ""
         if surname:
             cut = names.role.search(surname, 3)
             surname = _unstuck(surname[: cut.start()] if cut else surname, _VERB_BEHIND)
             at = found.start("surname") + len(surname)
+            if second := names.second.match(text, at):
+                surname, at = f"{surname} {second['second']}", second.end("second")
         end = at if surname else found.start("given") + len(given)
         yield Person(found.start(), found.start("given"), end, found["titles"].strip(), given, surname)
 

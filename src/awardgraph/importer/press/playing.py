@@ -149,6 +149,8 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
             scene.otherwise = "official"
     elif does == "there":
         scene.otherwise = "attendee"
+    elif does == "won":
+        scene.otherwise = "accepted"
     elif does == "given" and act and act.part == "presenter":
         scene.otherwise = "accepted"
     elif does == "listed":
@@ -194,6 +196,8 @@ def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
     """Return whom a further verb is told of where no name stands before it; nobody, if somebody else may be."""
     if scene.last and scene.act and act.start - scene.act.end < _GOES_ON:
         told = text[scene.act.end : act.start]
+        if scene.besides and scene.host and act.part in ("presenter", "chair"):
+            return scene.host if parts.goes_on.search(told) else []
         if parts.goes_on.search(told) or (scene.act.part == "said" and parts.after_that.match(told)):
             return scene.last
     if act.part in ("presenter", "chair") and parts.as_well.search(
