@@ -66,17 +66,15 @@ def compile_names(lexicon: Lexicon) -> Names:
     surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?)"
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
+    none = rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
     return Names(
         re.compile(titles),
         re.compile(full),
-        re.compile(
-            rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
-        ),
+        re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
-            rf" {{1,2}}(?!(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎]))"
-            rf"(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-ฮเแโใไ])(?:(?!{alternatives(words['not_second'])})"
-            rf"[ก-๎]){{3,20}})(?= {{1,2}}(?:{alternatives(roles)}))"
+            rf" {{1,2}}(?!{none})(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
+            rf"(?= {{1,2}}(?:{alternatives(roles)}))"
         ),
         re.compile(
             rf"(?<![A-Za-z.])(?P<titles>(?:(?:{alternatives(words['latin'])})\.?\s{{1,2}})+)"

@@ -113,11 +113,10 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
     before = text[max(start, person.start - 320) : person.start]
     if does == "giver":
         does = "presenter" if _RECEIVED.search(before) else "fresh"
-    if does in ("", "besides") and scene.aside and person.start - scene.aside[0].end < 2 * _CLOSE:
-        if "พร้อม" not in text[scene.aside[0].end : person.start]:
-            scene.aside = (person, scene.aside[1])
-            yield person, scene.aside[1], None
-            return
+    if does in ("", "besides") and scene.aside and _beside(text, scene.aside[0], person):
+        scene.aside = (person, scene.aside[1])
+        yield person, scene.aside[1], None
+        return
     scene.aside = None
     if does in ("presenter", "official"):
         scene.aside = (person, does)
@@ -131,6 +130,11 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
         yield from _left(scene)
         _open(text, does, person, scene)
     scene.waiting.append(person)
+
+
+def _beside(text: str, other: Person, person: Person) -> bool:
+    """Say whether somebody is told in one breath with another: จาก ก และ ข."""
+    return person.start - other.end < 2 * _CLOSE and "พร้อม" not in text[other.end : person.start]
 
 
 def _with_by(text: str, at: int, person: Person) -> bool:
@@ -149,9 +153,7 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
             scene.otherwise = "official"
     elif does == "there":
         scene.otherwise = "attendee"
-    elif does == "won":
-        scene.otherwise = "accepted"
-    elif does == "given" and act and act.part == "presenter":
+    elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
     elif does == "listed":
         prizes = "รางวัล" in text[max(scene.at, person.start - _CLOSE) : person.start]
@@ -168,7 +170,7 @@ def _listed(act: Act | None, *, prizes: bool) -> str:
 
 
 def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
-    """Tell what is done of those who wait for it, of who was told in passing, or of who did the last thing."""
+    """Tell a verb of those who wait for it, of who was told in passing, or of who did the last thing."""
     aside, scene.aside = scene.aside, None
     if (
         aside
@@ -181,8 +183,8 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     who = scene.waiting or _same(text, act, scene, parts)
     if act.part == "awardee" and who and act.start - who[-1].end > _CLOSE:
         who = []
-    if (who and not scene.waiting) or act.part != "official":
-        scene.listed = scene.listed if who and scene.listed else ""
+    if not who:
+        scene.listed = ""
     part = _decided(text, act, end, who[0], scene, parts) if who else ""
     yield from ((person, part, act) for person in who)
     if who and "ประธาน" in text[act.start : act.end]:
@@ -193,7 +195,7 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
 
 
 def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
-    """Return whom a further verb is told of where no name stands before it; nobody, if somebody else may be."""
+    """Return whom a further verb is told of without a name; nobody, if it may be somebody else."""
     if scene.last and scene.act and act.start - scene.act.end < _GOES_ON:
         told = text[scene.act.end : act.start]
         if scene.besides and scene.host and act.part in ("presenter", "chair"):
