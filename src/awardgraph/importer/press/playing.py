@@ -149,8 +149,6 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
     scene.besides = bool(re.search(r"มี[^\n]{0,60}$", text[max(scene.at, person.start - 80) : person.start]))
     if does == "besides" and act and scene.last:
         scene.otherwise, scene.besides = "attendee", True
-        if act.part == "said":
-            scene.otherwise = "official"
     elif does == "there":
         scene.otherwise = "attendee"
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
@@ -174,15 +172,16 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     aside, scene.aside = scene.aside, None
     if (
         aside
+        and aside[1] == "presenter"
         and act.part in ("presenter", "chair")
         and act.start - aside[0].end < 2 * _CLOSE
         and not parts.goes_on.search(text[aside[0].end : act.start])
     ):
         yield aside[0], _decided(text, act, end, aside[0], scene, parts), act
         return
+    if act.part == "awardee" and scene.waiting and _others(text[scene.waiting[-1].end : act.start]):
+        return
     who = scene.waiting or _same(text, act, scene, parts)
-    if act.part == "awardee" and who and act.start - who[-1].end > _CLOSE:
-        who = []
     if not who:
         scene.listed = ""
     part = _decided(text, act, end, who[0], scene, parts) if who else ""
@@ -192,6 +191,11 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     scene.besides = scene.besides and bool(who)
     scene.waiting, scene.otherwise, scene.by = [], "official", False
     scene.last, scene.act = who if act.part != "speaker" else [], act
+
+
+def _others(between: str) -> bool:
+    """Say whether a clause (… ที่ได้รับรางวัล) tells of others than the one named before it."""
+    return len(between) > _CLOSE or bool(re.search("และ|พร้อม|,|คณะ|หน่วยงาน", between))
 
 
 def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
