@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["SLOTS", "Award", "Ceremony", "How", "Ignored", "Participant", "Reading", "Slot"]
+__all__ = ["SLOTS", "Award", "Ceremony", "Exhibition", "How", "Ignored", "Participant", "Reading", "Slot"]
 
 #: How a value was found, from the surest: stated beside the award, implied by another name, handed down from
 #: the head of a list, looked up in the title, elsewhere in the text or in the day of publication.
@@ -85,6 +85,22 @@ class Ceremony:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibition:
+    """A work shown at a prize-giving.
+
+    Attributes:
+        agency: who is said to show it.
+        project: its name as printed.
+        start, end: the words that tell of it, in the raw text (half-open, code points).
+    """
+
+    agency: Slot
+    project: Slot
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """A word of awards that gave none, and why: its place in the raw text (half-open, code points)."""
 
@@ -101,3 +117,4 @@ class Reading:
     people: tuple[Participant, ...]
     ceremony: Ceremony | None
     ignored: tuple[Ignored, ...]
+    exhibitions: tuple[Exhibition, ...] = ()
