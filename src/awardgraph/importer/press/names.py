@@ -56,6 +56,7 @@ class Names:
     role: re.Pattern[str]
     second: re.Pattern[str]
     latin: re.Pattern[str]
+    latin_titles: tuple[str, ...]
 
 
 def compile_names(lexicon: Lexicon) -> Names:
@@ -80,6 +81,7 @@ def compile_names(lexicon: Lexicon) -> Names:
             rf"(?<![A-Za-z.])(?P<titles>(?:(?:{alternatives(words['latin'])})\.?\s{{1,2}})+)"
             rf"(?P<name>{_CAPITAL}(?:\s(?!(?:{alternatives(words['not_latin'])})\b)(?:{_CAPITAL}|[A-Z]\.)){{1,3}})"
         ),
+        tuple(words["latin"]),
     )
 
 
@@ -123,6 +125,8 @@ def _unstuck(name: str, verb: re.Pattern[str]) -> str:
 
 
 def _latin(text: str, names: Names) -> Iterator[Person]:
+    if not any(title in text for title in names.latin_titles):
+        return
     for found in names.latin.finditer(text):
         given, *others = found["name"].split()
         yield Person(

@@ -63,7 +63,7 @@ def reader_of(data: Path, without: Collection[str] = ()) -> Reader:
 
 
 def read_release(text: str, reader: Reader) -> Reading:
-    """Return the awards, people, ceremony and exhibits of a release, each value with its place in the text as given.
+    """Return the awards, people, ceremony and exhibits of a release, each value with its place in the text.
 
     Offsets are code points, half-open, so that ``text[start:end]`` are the words that prove a value. A text
     without the word รางวัล, or in another language, gives nothing.
