@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
@@ -69,7 +69,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     roles = lexicon.lists["roles"]["roles"]
     none = rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
     return Names(
-        re.compile(titles),
+        re.compile(_by_initial([*words["titles"], *words["personal"]])),
         re.compile(full),
         re.compile(none),
         re.compile(alternatives(roles)),
@@ -83,6 +83,14 @@ def compile_names(lexicon: Lexicon) -> Names:
         ),
         tuple(words["latin"]),
     )
+
+
+def _by_initial(words: Iterable[str]) -> str:
+    """Return a pattern of words that tries only those that begin with the letter it stands at."""
+    begin: dict[str, list[str]] = {}
+    for word in words:
+        begin.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{re.escape(letter)}(?:{alternatives(more)})" for letter, more in begin.items())
 
 
 def find_people(text: str, names: Names) -> list[Person]:
