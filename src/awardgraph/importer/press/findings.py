@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["SLOTS", "Award", "Ceremony", "How", "Ignored", "Participant", "Reading", "Slot"]
+__all__ = ["SLOTS", "Award", "Ceremony", "Exhibition", "How", "Ignored", "Participant", "Reading", "Slot"]
 
 #: How a value was found, from the surest: stated beside the award, implied by another name, handed down from
 #: the head of a list, looked up in the title, elsewhere in the text or in the day of publication.
@@ -59,13 +59,22 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person, once, with the part that was played."""
+    """A person, once, with the part that was played.
+
+    Attributes:
+        name: given name and surname.
+        honorific: the titles before it.
+        role, organisation: the post behind the name, and the body in it; None where not told.
+        part: presenter, accepted, speaker, attendee or official.
+        told: the words that say the part; None where the person is named and nothing is said.
+    """
 
     name: Slot
     honorific: str
     role: str | None
     organisation: str | None
     part: str
+    told: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,22 @@ class Ceremony:
     """A prize-giving: its slots (name, year_be, date as ISO day, venue, organiser), those that are told."""
 
     slots: dict[str, Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibition:
+    """A work shown at a prize-giving.
+
+    Attributes:
+        agency: who is said to show it.
+        project: its name as printed.
+        start, end: the words that tell of it, in the raw text (half-open, code points).
+    """
+
+    agency: Slot
+    project: Slot
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +117,4 @@ class Reading:
     people: tuple[Participant, ...]
     ceremony: Ceremony | None
     ignored: tuple[Ignored, ...]
+    exhibitions: tuple[Exhibition, ...] = ()

@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
 __all__ = ["Names", "Person", "compile_names", "find_people"]
 
 _GIVEN: Final = r"[ก-ฮเแโใไ][ก-๎]{1,24}"
+_CAPITAL: Final = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]+"
+
+#: No name is so long that it goes on behind its pattern.
+_CUT: Final = re.compile("[ก-๎]")
+#: Verbs that are printed right behind a given name, and behind a surname.
+_VERB: Final = re.compile(r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า")
+_VERB_BEHIND: Final = re.compile(
+    r"กล่าว|เปิดเผย|พร้อมด้วย|เป็นประธาน|ให้สัมภาษณ์|ได้(?=รับ|มอบ|กล่าว)|เข้ารับ|เข้าร่วม|บอกว่า|ระบุว่า|เสริมว่า"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,9 @@ class Names:
     full: re.Pattern[str]
     not_surname: re.Pattern[str]
     role: re.Pattern[str]
+    second: re.Pattern[str]
+    latin: re.Pattern[str]
+    latin_titles: tuple[str, ...]
 
 
 def compile_names(lexicon: Lexicon) -> Names:
@@ -55,45 +67,81 @@ def compile_names(lexicon: Lexicon) -> Names:
     surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?)"
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
+    none = rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
     return Names(
-        re.compile(titles),
+        re.compile(_by_initial([*words["titles"], *words["personal"]])),
         re.compile(full),
-        re.compile(
-            rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
-        ),
+        re.compile(none),
         re.compile(alternatives(roles)),
+        re.compile(
+            rf" {{1,2}}(?!{none})(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
+            rf"(?= {{1,2}}(?:{alternatives(roles)}))"
+        ),
+        re.compile(
+            rf"(?<![A-Za-z.])(?P<titles>(?:(?:{alternatives(words['latin'])})\.?\s{{1,2}})+)"
+            rf"(?P<name>{_CAPITAL}(?:\s(?!(?:{alternatives(words['not_latin'])})\b)(?:{_CAPITAL}|[A-Z]\.)){{1,3}})"
+        ),
+        tuple(words["latin"]),
     )
+
+
+def _by_initial(words: Iterable[str]) -> str:
+    """Return a pattern of words that tries only those that begin with the letter it stands at."""
+    begin: dict[str, list[str]] = {}
+    for word in words:
+        begin.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{re.escape(letter)}(?:{alternatives(more)})" for letter, more in begin.items())
 
 
 def find_people(text: str, names: Names) -> list[Person]:
     """Return every place where a clean text names a person with a title, in order."""
-    return list(_found(text, names))
+    found = [*_thai(text, names), *_latin(text, names)]
+    return sorted(found, key=lambda person: person.start)
 
 
-def _found(text: str, names: Names) -> Iterator[Person]:
+def _thai(text: str, names: Names) -> Iterator[Person]:
     at = 0
     for title in names.title.finditer(text):
         if title.start() < at or (found := names.full.match(text, title.start())) is None:
             continue
-        given, surname = found["given"], found["surname"] or ""
         at = found.end("given")
-        if names.not_surname.match(given) or len(given) < 2:
+        if names.not_surname.match(found["given"]) or len(found["given"]) < 2 or _CUT.match(text, at):
             continue
-        end = found.end("given")
+        given = _unstuck(found["given"], _VERB).rstrip("ฯ")
+        surname = found["surname"] or ""
         if (
-            surname
-            and not names.not_surname.match(surname)
-            and not names.full.match(text, found.start("surname"))
+            given != found["given"]
+            or names.not_surname.match(surname)
+            or names.full.match(text, found.start("surname"))
+            or _CUT.match(text, found.end("surname"))
         ):
-            cut = names.role.search(surname, 3)
-            stuck = re.compile(r"(?:กล่าว|เปิดเผย|พร้อมด้วย|เป็นประธาน|ได้(?=รับ|มอบ|กล่าว))").search(surname, 2)
-            stops = [stop.start() for stop in (cut, stuck) if stop]
-            surname = surname[: min(stops)] if stops else surname
-            end = found.start("surname") + len(surname)
-            at = end
-        else:
             surname = ""
-            stuck = re.compile(r"(?:กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์)").search(given, 2)
-            given = given[: stuck.start()] if stuck else given
-            end = found.start("given") + len(given)
+        if surname:
+            cut = names.role.search(surname, 3)
+            surname = _unstuck(surname[: cut.start()] if cut else surname, _VERB_BEHIND)
+            at = found.start("surname") + len(surname)
+            if second := names.second.match(text, at):
+                surname, at = f"{surname} {second['second']}", second.end("second")
+        end = at if surname else found.start("given") + len(given)
         yield Person(found.start(), found.start("given"), end, found["titles"].strip(), given, surname)
+
+
+def _unstuck(name: str, verb: re.Pattern[str]) -> str:
+    """Return a name without the verb that is printed right behind it."""
+    stuck = verb.search(name, 2)
+    return name[: stuck.start()] if stuck else name
+
+
+def _latin(text: str, names: Names) -> Iterator[Person]:
+    if not any(title in text for title in names.latin_titles):
+        return
+    for found in names.latin.finditer(text):
+        given, *others = found["name"].split()
+        yield Person(
+            found.start(),
+            found.start("name"),
+            found.end("name"),
+            found["titles"].strip(),
+            given,
+            " ".join(others),
+        )

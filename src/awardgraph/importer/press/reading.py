@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compile_ceremonies
 from awardgraph.importer.press.confidence import confidence, way
+from awardgraph.importer.press.exhibitions import Shows, compile_shows, exhibitions_of
 from awardgraph.importer.press.findings import Award, How, Reading, Slot
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
@@ -41,6 +42,7 @@ class Reader:
     bodies: Bodies
     parts: Parts
     ceremonies: Ceremonies
+    shows: Shows
 
 
 def reader_of(data: Path, without: Collection[str] = ()) -> Reader:
@@ -56,11 +58,12 @@ def reader_of(data: Path, without: Collection[str] = ()) -> Reader:
         compile_bodies(lexicon),
         compile_parts(lexicon),
         compile_ceremonies(lexicon),
+        compile_shows(lexicon),
     )
 
 
 def read_release(text: str, reader: Reader) -> Reading:
-    """Return the awards, people and ceremony of a release, each value with its place in the text as given.
+    """Return the awards, people, ceremony and exhibits of a release, each value with its place in the text.
 
     Offsets are code points, half-open, so that ``text[start:end]`` are the words that prove a value. A text
     without the word รางวัล, or in another language, gives nothing.
@@ -89,7 +92,8 @@ def read_release(text: str, reader: Reader) -> Reading:
     )
     people = participants(clean, plan.nodes, named, reader.parts)
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
-    return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims))
+    shown = exhibitions_of(clean, plan.nodes, named, reader.shows) if ceremony else ()
+    return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims), shown)
 
 
 def _ordered(

@@ -1,0 +1,160 @@
+"""Find what people are said to do: verbs with the part that they give, and what stands before a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from awardgraph.importer.press.names import Names, Person, compile_names
+from awardgraph.importer.press.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from awardgraph.importer.press.lexicon import Lexicon
+
+__all__ = ["REACH", "Act", "Parts", "compile_parts", "find_acts", "opener"]
+
+#: How far behind a name is read what its bearer does, in letters.
+REACH: Final = 420
+
+#: How far before a name is read what brings it in.
+_BEFORE: Final = 110
+
+#: What opens, closes and parts the groups of a pattern.
+_SIGNS: Final = re.compile(r"\\.|[()|]")
+_DEPTHS: Final = {"(": 1, ")": -1}
+
+#: The number of an item between what announces a list and a name.
+_NUMBER: Final = re.compile(r"\s*\n?\s*(?:\(?\d{1,2}[.)]|[-•*·])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb: its place (half-open, clean text) and the part it gives, as the lexicon's rows name it."""
+
+    start: int
+    end: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """What tells the parts of people, compiled once."""
+
+    names: Names
+    acts: re.Pattern[str]
+    kinds: tuple[str, ...]
+    before: tuple[tuple[re.Pattern[str], str], ...]
+    foot: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    as_well: re.Pattern[str]
+    after_that: re.Pattern[str]
+    turns: re.Pattern[str]
+    prize_giving: re.Pattern[str]
+    says: re.Pattern[str]
+
+
+def compile_parts(lexicon: Lexicon) -> Parts:
+    """Return the patterns of a lexicon for what people do."""
+    words = lexicon.lists["parts"]
+    roles = alternatives(lexicon.lists["roles"]["roles"])
+    post = rf"\s?(?:\"|“)?(?:(?:{roles})(?:(?!และ|พร้อม|ได้แก่|โดย|จำนวน|ประกอบ|ให้)[^,\n]){{0,80}}?\s?\(?)?\s?$"
+    return Parts(
+        compile_names(lexicon),
+        re.compile(
+            f"(?={_beginnings(row['words'] for row in words['acts'])})(?:"
+            + "|".join(f"(?P<a{n}>{row['words']})" for n, row in enumerate(words["acts"]))
+            + ")"
+        ),
+        tuple(row["part"] for row in words["acts"]),
+        tuple((re.compile(rf"(?:{row['words']}){post}"), row["does"]) for row in words["before"]),
+        re.compile(rf"(?:^|\n|\s)(?:{words['foot']})\s?$"),
+        re.compile(rf"{words['goes_on']}$"),
+        re.compile(rf"{words['as_well']}$"),
+        re.compile(rf"\s?{words['after_that']}"),
+        re.compile(words["turns"]),
+        re.compile(words["prize_giving"]),
+        re.compile(words["says"]),
+    )
+
+
+def _beginnings(patterns: Iterable[str]) -> str:
+    """Return a pattern of how patterns begin, so that each is tried where one of them may stand only."""
+    begin: dict[str, set[str]] = {}
+    for pattern in patterns:
+        for first in _firsts(pattern):
+            begin.setdefault(first[0], set()).add(first[1:])
+    return "|".join(
+        re.escape(letter) + ("" if "" in more else f"(?:{'|'.join(map(re.escape, sorted(more)))})")
+        for letter, more in sorted(begin.items())
+    )
+
+
+def _firsts(pattern: str) -> Iterator[str]:
+    """Yield the first letters of a pattern of letters, groups, lookarounds and alternatives."""
+    for words in _split(pattern):
+        rest = words
+        while around := re.match(r"\(\?<?[!=]", rest):
+            rest = rest[_closing(rest, around.end()) :]
+        if not rest.startswith("(?:"):
+            letters = re.match(r"[ก-๎]{1,3}(?![?*{])|\\?.", rest)
+            yield letters[0].removeprefix("\\") if letters else rest[0]
+            continue
+        close = _closing(rest, 3)
+        yield from _firsts(rest[3 : close - 1])
+        if optional := re.match(r"\?|\{0,\d+\}", rest[close:]):
+            yield from _firsts(rest[close + optional.end() :])
+
+
+def _split(pattern: str) -> Iterator[str]:
+    """Yield the alternatives of a pattern."""
+    depth, start = 0, 0
+    for sign in _SIGNS.finditer(pattern):
+        depth += _DEPTHS.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield pattern[start : sign.start()]
+            start = sign.end()
+    yield pattern[start:]
+
+
+def _closing(pattern: str, start: int) -> int:
+    """Return where the group ends in which a place of a pattern stands."""
+    depth = 1
+    for sign in _SIGNS.finditer(pattern, start):
+        depth += _DEPTHS.get(sign[0], 0)
+        if not depth:
+            return sign.end()
+    return len(pattern)
+
+
+def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
+    """Return what is done near people, in order of a clean text; names of people are no verbs."""
+    return [
+        Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
+        for near in _near(start, end, people)
+        for found in parts.acts.finditer(text, *near)
+        if not _inside(found.start(), people)
+    ]
+
+
+def _near(start: int, end: int, people: Sequence[Person]) -> list[tuple[int, int]]:
+    """Return the stretches around people, joined where they overlap, so that each is read once."""
+    stretches: list[tuple[int, int]] = []
+    for person in people:
+        first, last = max(start, person.start - _BEFORE), min(end, person.end + REACH)
+        if stretches and first <= stretches[-1][1]:
+            first = stretches.pop()[0]
+        stretches.append((first, last))
+    return stretches
+
+
+def _inside(at: int, people: Iterable[Person]) -> bool:
+    return any(person.start <= at < person.end for person in people)
+
+
+def opener(text: str, start: int, person: Person, parts: Parts) -> str:
+    """Return how the words between a place and a person bring the person in; "" where they do not."""
+    before = _NUMBER.sub(" ", text[max(start, person.start - _BEFORE) : person.start])
+    return next((does for pattern, does in parts.before if pattern.search(before)), "")

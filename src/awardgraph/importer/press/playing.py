@@ -1,0 +1,239 @@
+"""Walk through a paragraph and say of each person named what part is told: groups of names share a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from awardgraph.importer.press.acts import REACH, Act, find_acts, opener
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from awardgraph.importer.press.acts import Parts
+    from awardgraph.importer.press.names import Person
+
+__all__ = ["Played", "play"]
+
+#: A person, the part at one place, and the words that say so (None where nothing does).
+Played: TypeAlias = "tuple[Person, str, Act | None]"
+
+#: How far apart two things stand that one person is said to do.
+_GOES_ON: Final = 260
+_CLOSE: Final = 90
+
+#: What a list may take over from the verb before it.
+_LISTED: Final = {
+    "awardee": "accepted",
+    "presenter": "accepted",
+    "joined": "attendee",
+    "chair": "",
+    "said": "",
+    "delegates": "",
+    "speaker": "",
+}
+
+_QUOTED: Final = re.compile(r"[”\"’']\s?$")
+_QUOTES: Final = re.compile(r"[^\n]{0,60}?\s?[“\"‘]")
+_THAT: Final = re.compile(r"\sว่า(?!การ|ราช|ด้วย|ที่ร้อย)|(?<=[ก-๎])(?<!ก)ว่า\s")
+_RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
+_ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
+
+
+@dataclass(slots=True)
+class _Scene:
+    """Who waits for a verb, and what was told last.
+
+    Attributes:
+        waiting: people named since the last verb, who share the next one.
+        otherwise: their part if no verb follows.
+        besides: whether they are there besides somebody who was told of first.
+        last: whom the last verb was told of, and that verb.
+        aside: the person told in passing (จาก …), and the part, while nothing stands between.
+        by: whether each of those who wait is brought in by the body that he or she leads: กรม ก โดย ….
+        listed: the part that a list gives to everybody named on a line of their own.
+        host: who chairs what is told of.
+        at: where what was read ends.
+    """
+
+    waiting: list[Person] = field(default_factory=list)
+    otherwise: str = "official"
+    besides: bool = False
+    last: list[Person] = field(default_factory=list)
+    act: Act | None = None
+    aside: tuple[Person, str] | None = None
+    by: bool = False
+    listed: str = ""
+    host: list[Person] = field(default_factory=list)
+    at: int = 0
+
+
+def play(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> Iterator[Played]:
+    """Yield the parts that a paragraph (half-open, clean text) tells of its people; one may come twice."""
+    acts = find_acts(text, start, min(end, people[-1].end + REACH), people, parts)
+    scene = _Scene(at=start)
+    tokens: list[Person | Act] = [*people, *acts]
+    for token in sorted(tokens, key=lambda token: token.start):
+        if scene.waiting and _turned(text, scene.at, token, parts):
+            yield from _left(scene)
+        if isinstance(token, Act):
+            yield from _acted(text, token, end, scene, parts)
+        else:
+            yield from _entered(text, token, start, scene, parts)
+        scene.at = max(scene.at, token.end)
+    yield from _left(scene)
+
+
+def _turned(text: str, at: int, token: Person | Act, parts: Parts) -> bool:
+    """Say whether another subject begins before a token, so that those who wait are told nothing more of."""
+    if token.start - at > REACH or parts.turns.search(text, at, token.start + 1):
+        return True
+    line = text.rfind("\n", at, token.start)
+    if line < 0:
+        return False
+    begins = text.rfind("\n", 0, line) + 1
+    return line - begins < 60 or not isinstance(token, Act)
+
+
+def _left(scene: _Scene) -> Iterator[Played]:
+    """Yield those who waited for a verb in vain."""
+    for person in scene.waiting:
+        yield person, scene.otherwise, scene.act if scene.otherwise != "official" else None
+    scene.waiting, scene.otherwise, scene.besides, scene.by = [], "official", False, False
+
+
+def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
+    """Take a person into the scene, by the words that bring the name in."""
+    if parts.foot.search(text, max(0, person.start - 40), person.start):
+        yield from _left(scene)
+        yield person, "official", None
+        return
+    does = opener(text, scene.at, person, parts)
+    before = text[max(start, person.start - 320) : person.start]
+    if does == "giver":
+        does = "presenter" if _RECEIVED.search(before) else "fresh"
+    if does in ("", "besides") and scene.aside and _beside(text, scene.aside[0], person):
+        scene.aside = (person, scene.aside[1])
+        yield person, scene.aside[1], None
+        return
+    scene.aside = None
+    if does in ("presenter", "official"):
+        scene.aside = (person, does)
+        yield person, does, None
+        return
+    if does == "sent":
+        yield from ((other, "official", None) for other in scene.waiting)
+        scene.waiting = []
+    joins = does in ("", "besides") or (does == "fresh" and scene.by and _with_by(text, scene.at, person))
+    if not (scene.waiting and joins):
+        yield from _left(scene)
+        _open(text, does, person, scene)
+    scene.waiting.append(person)
+
+
+def _beside(text: str, other: Person, person: Person) -> bool:
+    """Say whether somebody is told in one breath with another: จาก ก และ ข."""
+    return person.start - other.end < 2 * _CLOSE and "พร้อม" not in text[other.end : person.start]
+
+
+def _with_by(text: str, at: int, person: Person) -> bool:
+    """Say whether one more body is told with its head: กรม ก โดย … และกรม ข โดย …."""
+    return bool(re.search(r"(?:และ|,|\s)\S{4,}\sโดย\s?$|และ\S+\s?โดย\s?$", text[at : person.start]))
+
+
+def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
+    """Begin a group of people with the part that its words give where no verb follows."""
+    act = scene.act if scene.act and person.start - scene.act.end < _GOES_ON else None
+    scene.by = text[scene.at : person.start].rstrip().endswith("โดย")
+    scene.besides = bool(re.search(r"มี[^\n]{0,60}$", text[max(scene.at, person.start - 80) : person.start]))
+    if does == "besides" and act and scene.last:
+        scene.otherwise, scene.besides = "attendee", True
+    elif does == "there":
+        scene.otherwise = "attendee"
+    elif does == "won" or (does == "given" and act and act.part == "presenter"):
+        scene.otherwise = "accepted"
+    elif does == "listed":
+        prizes = "รางวัล" in text[max(scene.at, person.start - _CLOSE) : person.start]
+        scene.otherwise = scene.listed = _listed(act, prizes=prizes)
+    elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
+        scene.otherwise = scene.listed
+
+
+def _listed(act: Act | None, *, prizes: bool) -> str:
+    """Return the part of those listed behind a verb, or behind the name of a prize."""
+    if prizes and (act is None or act.part in ("presenter", "chair", "accepted", "awardee", "speaker")):
+        return "accepted"
+    return (_LISTED.get(act.part, act.part) if act else "") or "official"
+
+
+def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
+    """Tell a verb of those who wait for it, of who was told in passing, or of who did the last thing."""
+    aside, scene.aside = scene.aside, None
+    if (
+        aside
+        and aside[1] == "presenter"
+        and act.part in ("presenter", "chair")
+        and act.start - aside[0].end < 2 * _CLOSE
+        and not parts.goes_on.search(text[aside[0].end : act.start])
+    ):
+        yield aside[0], _decided(text, act, end, aside[0], scene, parts), act
+        return
+    if act.part == "awardee" and scene.waiting and _others(text[scene.waiting[-1].end : act.start]):
+        return
+    who = scene.waiting or _same(text, act, scene, parts)
+    if not who:
+        scene.listed = ""
+    part = _decided(text, act, end, who[0], scene, parts) if who else ""
+    yield from ((person, part, act) for person in who)
+    if who and "ประธาน" in text[act.start : act.end]:
+        scene.host = who
+    scene.besides = scene.besides and bool(who)
+    scene.waiting, scene.otherwise, scene.by = [], "official", False
+    scene.last, scene.act = who if act.part != "speaker" else [], act
+
+
+def _others(between: str) -> bool:
+    """Say whether a clause (… ที่ได้รับรางวัล) tells of others than the one named before it."""
+    return len(between) > _CLOSE or bool(re.search("และ|พร้อม|,|คณะ|หน่วยงาน", between))
+
+
+def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
+    """Return whom a further verb is told of without a name; nobody, if it may be somebody else."""
+    if scene.last and scene.act and act.start - scene.act.end < _GOES_ON:
+        told = text[scene.act.end : act.start]
+        if scene.besides and scene.host and act.part in ("presenter", "chair"):
+            return scene.host if parts.goes_on.search(told) else []
+        if parts.goes_on.search(told) or (scene.act.part == "said" and parts.after_that.match(told)):
+            return scene.last
+    if act.part in ("presenter", "chair") and parts.as_well.search(
+        text[max(scene.at, act.start - 40) : act.start]
+    ):
+        return scene.host
+    return []
+
+
+def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts: Parts) -> str:
+    """Return the part that an act gives to a person."""
+    if act.part == "chair":
+        told = text[max(0, act.start - 400) : min(len(text), act.end + 60)]
+        return "presenter" if parts.prize_giving.search(told) else "official"
+    if act.part == "joined":
+        return "attendee" if scene.besides else "accepted"
+    if act.part == "awardee":
+        return "accepted"
+    if act.part == "said":
+        return "speaker" if _quoted(text, act, end, person) else "official"
+    return "official" if act.part == "delegates" else act.part
+
+
+def _quoted(text: str, act: Act, end: int, person: Person) -> bool:
+    """Say whether a verb of saying has words that were said: a quotation on either side, or ว่า behind it."""
+    if _QUOTED.search(text[max(0, person.start - 60) : person.start]) or _QUOTES.match(text, act.end):
+        return True
+    line = text.find("\n", act.end, end)
+    if _THAT.search(text, act.end, min(line if line >= 0 else end, act.end + 300)):
+        return True
+    return text[act.start : act.end] == "กล่าว" and bool(
+        re.compile(r"(?:ทิ้งท้าย|ปิดท้าย|สรุป|เพิ่มเติม|ในที่สุด|ในตอนท้าย)?(?=\s*\n|\s*$|[”\"])").match(text, act.end)
+    )
