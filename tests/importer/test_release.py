@@ -33,12 +33,13 @@ def _passages(release: Release) -> Iterator[Passage]:
     for award in release.awards:
         yield award.passage
         yield from (part.passage for part in award.parts if part.passage)
-    yield from (exhibit.passage for exhibit in release.exhibits)
+    for exhibition in release.exhibitions:
+        yield exhibition.passage
+        yield from (exhibit.passage for exhibit in exhibition.exhibits)
     yield from (goal.passage for goal in release.goals)
     assert release.ceremony
     assert release.ceremony.agencies_passage
-    assert release.exhibition_passage
-    yield from (release.ceremony.passage, release.ceremony.agencies_passage, release.exhibition_passage)
+    yield from (release.ceremony.passage, release.ceremony.agencies_passage)
 
 
 def test_every_quote_stands_in_the_release_where_the_record_says() -> None:

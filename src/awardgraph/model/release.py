@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from awardgraph.model.language import NOBODY, Bilingual
+from awardgraph.model.language import Bilingual
 
 if TYPE_CHECKING:
     from awardgraph.model.award import AwardReport
     from awardgraph.model.evidence import Passage, SourceDocument
+    from awardgraph.model.language import Bilingual
 
-__all__ = ["CeremonyReport", "Exhibit", "Goal", "Release"]
+__all__ = ["CeremonyReport", "Exhibit", "Exhibition", "Goal", "Release"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class Exhibit:
 
     project: Bilingual
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibition:
+    """What a body showed at a ceremony, and the words that say that it did."""
+
+    exhibitor: Bilingual
+    passage: Passage
+    exhibits: tuple[Exhibit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,5 @@ class Release:
     country: str
     awards: tuple[AwardReport, ...]
     ceremony: CeremonyReport | None = None
-    exhibitor: Bilingual = NOBODY
-    exhibits: tuple[Exhibit, ...] = ()
-    exhibition_passage: Passage | None = None
+    exhibitions: tuple[Exhibition, ...] = ()
     goals: tuple[Goal, ...] = ()

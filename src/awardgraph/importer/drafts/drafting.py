@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.documents.document import Document
     from awardgraph.importer.identity.resolving import Identities
-    from awardgraph.importer.press.findings import Award, Participant, Reading, Slot
+    from awardgraph.importer.press.findings import Award, Exhibition, Participant, Reading, Slot
     from awardgraph.importer.press.lexicon import Lexicon
 
 __all__ = ["draft_of"]
@@ -68,6 +68,7 @@ def draft_of(
         awards=awards,
         people=tuple(keyed(_person(person, text, reading, awards) for person in reading.people)),
         ceremony=_ceremony(reading, text),
+        exhibits=tuple(keyed(_exhibit(shown, text) for shown in reading.exhibitions)),
         ignored=tuple(Ignored(_cell(word.start, word.end, text), word.reason) for word in reading.ignored),
     )
 
@@ -96,7 +97,9 @@ def _person(person: Participant, text: str, reading: Reading, awards: tuple[Find
         },
     }
     own = tuple(_awards_of(person, reading, awards))
-    return Finding("proposed", cells, _around(name.start or 0, name.end or 0, text), awards=own)
+    start, end, told = name.start or 0, name.end or 0, person.told
+    words = _cell(min(start, told.start), max(end, told.end), text) if told else _around(start, end, text)
+    return Finding("proposed", cells, words, awards=own)
 
 
 def _printed(person: Participant, text: str) -> Cell:
@@ -138,6 +141,11 @@ def _ceremony(reading: Reading, text: str) -> Finding | None:
     near = cells.get("name") or next(cell for cell in cells.values() if cell.start is not None)
     words = _cell(first, last, text) if last - first < 400 else _around(near.start or 0, near.end or 0, text)
     return next(keyed([Finding("proposed", cells, words)]))
+
+
+def _exhibit(shown: Exhibition, text: str) -> Finding:
+    cells = {"agency": _slot(shown.agency, text), "project": _slot(shown.project, text)}
+    return Finding("proposed", cells, _cell(shown.start, shown.end, text))
 
 
 def _agency(reading: Reading) -> str:

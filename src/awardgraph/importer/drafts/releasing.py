@@ -13,8 +13,8 @@ from awardgraph.model.award import AwardReport, Evidence, Part, Role
 from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.evidence import Passage, SourceDocument
 from awardgraph.model.iris import is_web_address
-from awardgraph.model.language import NOBODY, Bilingual
-from awardgraph.model.release import CeremonyReport, Exhibit, Release
+from awardgraph.model.language import Bilingual
+from awardgraph.model.release import CeremonyReport, Exhibit, Exhibition, Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,17 +51,13 @@ def release_of(draft: Draft, text: str, where: str, identities: Identities) -> R
     awards = [finding for finding in draft.awards if finding.status in IN_GRAPH]
     for finding in awards:
         check_ids(finding.cells, draft.country, identities, where)
-    shown = [finding for finding in draft.exhibits if finding.status in IN_GRAPH]
-    exhibits = tuple(Exhibit(source.name(f, "project"), source.words(f)) for f in shown)
     return Release(
         document=source.document,
         agency=Bilingual.of(draft.agency),
         country=draft.country,
         awards=tuple(_award(finding, source, held) for finding in awards),
         ceremony=_ceremony(held, source) if held else None,
-        exhibitor=source.name(shown[0], "agency") if shown else NOBODY,
-        exhibits=exhibits,
-        exhibition_passage=exhibits[0].passage if exhibits else None,
+        exhibitions=tuple(_exhibitions(source)),
     )
 
 
@@ -179,6 +175,17 @@ def _parts(key: str, source: _Source) -> Iterator[Part]:
             yield Part(
                 person.value("name"), role, person.value("post"), person.value("at"), source.words(person)
             )
+
+
+def _exhibitions(source: _Source) -> Iterator[Exhibition]:
+    """Yield what was shown, by who showed it."""
+    shown: dict[str, list[Finding]] = {}
+    for finding in source.draft.exhibits:
+        if finding.status in IN_GRAPH:
+            shown.setdefault(source.name(finding, "agency").first, []).append(finding)
+    for agency, findings in shown.items():
+        exhibits = tuple(Exhibit(source.name(one, "project"), source.words(one)) for one in findings)
+        yield Exhibition(Bilingual.of(agency), exhibits[0].passage, exhibits)
 
 
 def _held(ceremony: Finding, source: _Source) -> tuple[str, str | None] | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.identity.entities import Entity
     from awardgraph.importer.identity.resolving import Identities
     from awardgraph.model.evidence import Passage
-    from awardgraph.model.release import CeremonyReport, Release
+    from awardgraph.model.release import CeremonyReport, Exhibition, Release
 
 __all__ = ["describe_release"]
 
@@ -39,8 +39,8 @@ def describe_release(release: Release, identities: Identities) -> Iterator[str]:
         scheme = identities.scheme(told.scheme)
         ceremony = identities.ceremony(scheme, told.year, told.held and told.held[0])
         yield from _ceremony(told, scheme, ceremony, to, home, identities)
-    if release.exhibits:
-        yield from _exhibition(release, ceremony, to, home, identities)
+    for exhibition in release.exhibitions:
+        yield from _exhibition(exhibition, ceremony or document, to, home, identities)
     agency = identities.agency(release.agency, home)
     if release.goals:
         yield from to.minted(agency, ext.ORGANIZATION)
@@ -69,21 +69,20 @@ def _ceremony(
 
 
 def _exhibition(
-    release: Release, ceremony: Entity | None, to: Writer, home: Entity | None, identities: Identities
+    told: Exhibition, during: Entity, to: Writer, home: Entity | None, identities: Identities
 ) -> Iterator[str]:
-    exhibitor = identities.agency(release.exhibitor, home)
-    slug = f"{ceremony.slug if ceremony else release.document.slug}-{exhibitor.slug}"
-    own = identities.entity("exhibition", slug)
+    """Yield what a body showed at a ceremony, or as far as a release tells without one."""
+    exhibitor = identities.agency(told.exhibitor, home)
+    own = identities.entity("exhibition", f"{during.slug}-{exhibitor.slug}")
     yield from to.kind(own.iri, awg.EXHIBITION)
     yield from to.titles(own.iri, exhibition_name(exhibitor.names))
     yield from to.minted(exhibitor, ext.ORGANIZATION)
     yield to.link(own.iri, awg.EXHIBITOR, exhibitor.iri)
-    if ceremony:
-        yield to.link(own.iri, awg.DURING_CEREMONY, ceremony.iri)
-    if release.exhibition_passage:
-        yield from _proved(own, release.exhibition_passage, to, identities)
-        yield from _forms(exhibitor, release.exhibitor, release.exhibition_passage, identities)
-    for exhibit in release.exhibits:
+    if during.iri.endswith(f"/ceremony/{during.slug}"):
+        yield to.link(own.iri, awg.DURING_CEREMONY, during.iri)
+    yield from _proved(own, told.passage, to, identities)
+    yield from _forms(exhibitor, told.exhibitor, told.passage, identities)
+    for exhibit in told.exhibits:
         if project := identities.project(exhibit.project, exhibitor.slug):
             yield from to.minted(project, awg.PROJECT)
             yield to.link(project.iri, awg.EXHIBITED_AT, own.iri)

@@ -16,7 +16,7 @@ from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.evidence import Passage, SourceDocument
 from awardgraph.model.iris import is_slug, is_web_address
 from awardgraph.model.language import NOBODY, Bilingual
-from awardgraph.model.release import CeremonyReport, Exhibit, Goal, Release
+from awardgraph.model.release import CeremonyReport, Exhibit, Exhibition, Goal, Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,17 +41,13 @@ def parse_record(source: SourceText) -> Release:
         ("document", "agency"), ("country", "awards", "ceremony", "exhibition", "goals")
     )
     document = _document(top["document"])
-    exhibition = top.get("exhibition")
-    shown = exhibition.fields(("exhibitor", "shown", "quote")) if exhibition else {}
     return Release(
         document=document,
         agency=_name(top["agency"]),
         country=_text(top, "country"),
         awards=tuple(_award(node, document, _text(top, "country")) for node in _list(top, "awards")),
         ceremony=_ceremony(top["ceremony"], document) if "ceremony" in top else None,
-        exhibitor=_name(shown["exhibitor"]) if shown else NOBODY,
-        exhibits=tuple(Exhibit(*_named(node, "project", document)) for node in _list(shown, "shown")),
-        exhibition_passage=_passage(shown["quote"], document) if shown else None,
+        exhibitions=(_exhibition(top["exhibition"], document),) if "exhibition" in top else (),
         goals=tuple(Goal(*_named(node, "name", document)) for node in _list(top, "goals")),
     )
 
@@ -136,6 +132,15 @@ def _ceremony(node: Node, document: SourceDocument) -> CeremonyReport:
         venue=_text(fields, "venue"),
         agencies_at_least=at_least,
         agencies_passage=_passage(agencies["quote"], document) if agencies else None,
+    )
+
+
+def _exhibition(node: Node, document: SourceDocument) -> Exhibition:
+    fields = node.fields(("exhibitor", "shown", "quote"))
+    return Exhibition(
+        _name(fields["exhibitor"]),
+        _passage(fields["quote"], document),
+        tuple(Exhibit(*_named(shown, "project", document)) for shown in fields["shown"].items()),
     )
 
 
