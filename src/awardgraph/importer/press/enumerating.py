@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Mark", "marks_of"]
+__all__ = ["BULLET", "Mark", "marks_of"]
+
+#: What a line of a list begins with where it has no number: dashes, dots, arrows, ticks, medals, any such
+#: sign, and the private letters that word processors use for them.
+BULLET: Final = (
+    r"(?:[-*•·∙‣⁃]|[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff])"
+    r"(?:[\ufe0e\ufe0f\u20e3]|(?<=[^-*])[\u25a0-\u27bf\U0001f000-\U0001faff])*\s*(?=[^\s\-*])"
+)
+_BULLET: Final = re.compile(BULLET)
 
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows.
 _CANDIDATE: Final = re.compile(
-    r"(?<![\d.,:/\-(])(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.)]?\)?)"
+    r"(?<![\d.,:/\-(])(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.)\u20e3]?\)?)"
     r"\s*(?=[^\d\s.,:;%/)\]\-])"
 )
 
@@ -79,17 +87,22 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
     return tuple(kept)
 
 
-_BULLET: Final = re.compile(r"[-•*·▪➢]\s?(?=[^\s\-*])")
-
-
 def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
-    """Yield the bullets that lines begin with, numbered as long as no other line stands between."""
-    count = 0
+    """Yield the bullets that lines begin with, numbered as long as no other line stands between.
+
+    Dashes and signs are two styles, so that a list of the one may stand under an item of the other.
+    """
+    counts: dict[str, int] = {}
     for at in sorted(at for at in line_starts if start <= at < end):
         found = _BULLET.match(text, at)
-        count = count + 1 if found else 0
-        if found:
-            yield Mark(at, found.end(), (count,), "-")
+        if found is None:
+            counts.clear()
+            continue
+        style = "-" if text[at] in "-*" else "•"
+        for other in list(counts)[list(counts).index(style) + 1 :] if style in counts else ():
+            del counts[other]
+        counts[style] = counts.get(style, 0) + 1
+        yield Mark(at, found.end(), (counts[style],), style)
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:
