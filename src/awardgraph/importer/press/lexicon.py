@@ -37,6 +37,9 @@ _SCHEME_KEYS: Final = (
 #: Lists of awards.yaml that are found as they stand; the others are parts of patterns.
 _CUES: Final = ("not_award", "again", "definition", "on_the_way", "closers", "lists")
 
+#: Grades that are read alone where a line begins: a place among others.
+_RANK: Final = re.compile("ชนะเลิศ|รองชนะเลิศ|อันดับ|เหรียญ")
+
 #: What stands before a name and is no part of it.
 _PREFIX: Final = re.compile("^(?:รางวัล|สาขา|ประเภท)+")
 
@@ -157,7 +160,7 @@ def _cues(awards: Mapping[str, Any]) -> Iterator[Entry]:
     for kind in _CUES:
         yield from (Entry(kind, form, form) for form in awards[kind])
     for row in awards["levels"]:
-        yield Entry("level", row["level"], row.get("of", row["level"]))
+        yield Entry("level", row["level"], row.get("of", row["level"]), bare=bool(_RANK.match(row["level"])))
 
 
 def _scheme(scheme: Mapping[str, Any]) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
-from awardgraph.importer.press.frames import Frame, same
+from awardgraph.importer.press.frames import HEADS, Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
 from awardgraph.importer.press.places import Place, Told, tells
@@ -30,7 +30,7 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
     frames: list[Frame] = []
     before: Place | None = None
     for node in nodes:
-        if before is not None and before.conferred and _names_whose(told, node):
+        if before is not None and before.conferred and (_names_whose(told, node) or _names_which(before, node)):
             found, _ = _read(told, node, before.frame, conferred=True)
         else:
             found, before = _read(told, node, Frame(), conferred=False)
@@ -48,6 +48,35 @@ def _names_whose(told: Told, node: Node) -> bool:
         and bool(tokens)
         and isinstance(tokens[0], Body)
         and not any(isinstance(token, Event) for token in tokens)
+    )
+
+
+def _names_which(before: Place, node: Node) -> bool:
+    """Say whether a paragraph is one of the list that the paragraph above announced, without a sign of its own.
+
+    It begins with an award or a body, and tells of the other as well, or is the heading of a list.
+    """
+    told = before.told
+    tokens = list(_inside(told, node))
+    own = node.end - node.start
+    if not tokens or own >= 250 or not _announces(before):
+        return False
+    first = tokens[0]
+    if any(isinstance(token, Event) for token in tokens) or first.start - node.start > 10:
+        return False
+    award = any(isinstance(token, Mention) and token.kind in SLOT for token in tokens)
+    body = any(isinstance(token, Body) for token in tokens)
+    if isinstance(first, Body) or (isinstance(first, Mention) and first.kind in SLOT):
+        return award and (body or bool(node.children))
+    return False
+
+
+def _announces(place: Place) -> bool:
+    """Say whether a paragraph ends with what announces a list."""
+    told, node = place.told, place.node
+    return any(
+        isinstance(token, Mention) and token.kind == "lists" and not told.text[token.end : node.end].strip(" :\n")
+        for token in _inside(told, node)
     )
 
 
@@ -129,6 +158,8 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
         frame = frame.fill("project", who.work)
     if event.anybody and not who.bodies and (named := _named_before(place, event)):
         frame = frame.fill(SLOT[named.kind], named)
+    if not any(slot in frame.slots for slot in HEADS if slot != "year") and (scheme := _spoken_of(place, event)):
+        frame = replace(frame, slots={"scheme": scheme, **frame.slots})
     if event.kind == "received" and (year := _year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
@@ -144,6 +175,22 @@ def _named_before(place: Place, event: Event) -> Mention | None:
             if token.start > event.start:
                 break
     return None
+
+
+def _spoken_of(place: Place, event: Event) -> Mention | None:
+    """Return the scheme that a release has told of, where a verb names none and a list follows.
+
+    There must be one only: a known one, or else a new one.
+    """
+    told, node = place.told, place.node
+    later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
+    if any(t.kind in SLOT and t.kind != "level" for t in later) or not any(t.kind == "lists" for t in later):
+        return None
+    former = [
+        t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start
+    ]
+    known = [mention for mention in former if mention.how == "lexicon"] or former
+    return known[0] if len({mention.value for mention in known}) == 1 else None
 
 
 def _recipient_last(frame: Frame) -> bool:

@@ -108,8 +108,8 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     """Say whether a word is the grade of an award: behind ระดับ or รางวัล, or alone in brackets or quotes."""
     if end - start > len(entry.form) + 1:
         return False
-    before = text[max(0, start - 12) : start].rstrip(" \"“'(")
-    if before.endswith("ระดับ"):
+    before = text[max(0, start - 12) : start].rstrip(" \n\"“'(")
+    if before.endswith("ระดับ") or (entry.bare and _OPENS.search(text, max(0, start - 12), start)):
         return True
     if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
@@ -117,6 +117,10 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
         return entry.form != "ดี"
     enclosed = text[start - 1 : start] in ('"', "“", "(") and text[end : end + 1] in ('"', "”", ")")
     return enclosed and len(entry.form) > 2
+
+
+#: A line or an item begins: a rank there is one, with nothing before it.
+_OPENS: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z]*$|\d[.)]\s*$")
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

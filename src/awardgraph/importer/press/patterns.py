@@ -44,6 +44,8 @@ class Patterns:
     count: re.Pattern[str]
     received: re.Pattern[str]
     given: re.Pattern[str]
+    listed: re.Pattern[str]
+    announced: re.Pattern[str]
     not_conferred: re.Pattern[str]
     somebody: re.Pattern[str]
     scheme_end: re.Pattern[str]
@@ -165,12 +167,15 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
+    lists = alternatives(awards["lists"])
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
     return Patterns(
         re.compile(_YEAR),
         re.compile(_COUNT),
         re.compile(rf"(?<!สำห)(?<!ยอม)(?P<verb>{alternatives(awards['received'])}){between}(?={award})"),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
+        re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
+        re.compile(rf"(?:{alternatives(awards['announced'], patterns=True)})(?=[^\n]{{0,60}}?(?:{lists}))"),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),

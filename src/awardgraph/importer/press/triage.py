@@ -21,7 +21,8 @@ class Event:
     """A turn in what a text says of awards.
 
     Attributes:
-        kind: received, given, blocked (not conferred), definition or close.
+        kind: received, given, announced (a list of winners follows), blocked (not conferred), definition
+            or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
     """
@@ -43,7 +44,8 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     ]
     for found in patterns.received.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        spoken = found.end() in masked or _inside(found.end(), known)
+        listed = patterns.listed.match(text, found.end())
+        spoken = (found.end() in masked or _inside(found.end(), known)) and not listed
         if spoken or patterns.not_conferred.search(before) or _nominal(before):
             kind = "blocked"
         else:
@@ -56,6 +58,7 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
                 bool(patterns.somebody.search(before) or _SOME.search(before)),
             )
         )
+    events += (Event("announced", *found.span(), anybody=True) for found in patterns.announced.finditer(text))
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
         if not (
