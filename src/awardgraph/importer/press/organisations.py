@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
 from awardgraph.importer.press.patterns import alternatives
+from awardgraph.importer.press.projects import won
 from awardgraph.model.abbreviations import expand
 from awardgraph.model.names import fold
 
@@ -229,6 +230,10 @@ def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterat
             yield Body(found.start(), found.end(), own.name, own.rank)
 
 
+#: A work before จาก makes an owner of the body behind it.
+_HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
+
+
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
     """Return what a body does where it stands, by the words before it."""
     before = text[max(0, body.start - 60) : body.start].rstrip(" \"“'(")
@@ -245,4 +250,6 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
         for word in words:
             if len(word) > length and before.endswith(word):
                 best, length = does, len(word)
+    if best == "giver" and _HAS_WORK.search(text, max(0, body.start - 110), body.start) and won(text, body):
+        return "owner"  # a work of theirs won
     return best

@@ -127,11 +127,14 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
     bodies = [token for token in clause if isinstance(token, Body)]
     chain = [chosen]
     parent: Body | None = None
+    paired = False
     for body in reversed(bodies[: bodies.index(chosen)]):
         first = chain[0]
         between = text[max(body.end, body.until) : first.start]
         if body.does not in _ASIDE and _AND.fullmatch(between) and first.does != "role":
             chain.insert(0, body)
+        elif len(chain) > 1 and not paired and not between.strip() and body.does in ("list", ""):
+            chain.insert(0, body)  # และ stands before the last of a list only
         elif between.strip() == "โดย" and body.rank < first.rank:
             parent = body
             break
@@ -143,8 +146,8 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
             parent = body
             break
         elif body.rank > first.rank and between.strip() in ("", "สังกัด") and body.does not in _ASIDE:
-            parent = first
-            chain = [body]
+            parent, paired = first, True
+            chain = [body, *chain[1:]]
         else:
             break
     return tuple(chain), parent
