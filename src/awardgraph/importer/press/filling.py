@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.frames import Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.places import Place, tells
+from awardgraph.importer.press.projects import won
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.frames import Filled
@@ -42,7 +43,11 @@ def slot_said(place: Place, mention: Mention) -> list[Frame]:
         place.frame = frame.fill(slot, mention).seen(mention.start, mention.end)
         place.last = mention.end
         return done
-    done, frame = filled(place, frame, slot, mention)
+    if _of_another_scheme(frame, mention):
+        done, frame = _another(place, frame, mention)
+        frame = frame.fill(slot, mention)
+    else:
+        done, frame = filled(place, frame, slot, mention)
     if mention.kind == "special":
         frame = replace(frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "level")})
     if slot == "scheme":
@@ -57,7 +62,16 @@ def slot_said(place: Place, mention: Mention) -> list[Frame]:
     return done
 
 
-_AND_AN_AWARD: Final = re.compile(r"และ(?:ยัง)?(?:ได้รับ|คว้า|อีก)?\s?(?:รางวัล)[\s\"“]*(?:[ก-๎]{0,6})$")
+def _of_another_scheme(frame: Frame, mention: Mention) -> bool:
+    """Say whether what the frame tells belongs to another scheme than a mention does."""
+    own = [value for name, value in frame.slots.items() if name in frame.own and name in ("branch", "category")]
+    parts = [value for value in own if isinstance(value, Mention) and value.scheme]
+    if mention.kind == "scheme" and mention.how == "pattern":
+        return any(part.kind == "special" for part in parts)
+    return bool(mention.scheme) and any(part.scheme != mention.scheme for part in parts)
+
+
+_AND_AN_AWARD: Final = re.compile(r"และ(?:ยัง)?(?:ได้รับ|คว้า|อีก)?\s?(?:รางวัล)[\s\"“]*(?:ระดับ(?:สากล|นานาชาติ|ประเทศ|ชาติ|โลก|อาเซียน|เอเชีย)\s?)?(?:[ก-๎]{0,6})$")
 
 
 def _another(place: Place, frame: Frame, mention: Mention) -> tuple[list[Frame], Frame]:
@@ -107,6 +121,8 @@ def _told_before(place: Place, frame: Frame, slot: str) -> bool:
 def _only_subject(place: Place, frame: Frame) -> bool:
     """Say whether the recipient stands before the verb, so that what follows is all of the same award."""
     recipient = frame.slots.get("recipient")
+    if isinstance(recipient, tuple) and won(place.told.text, recipient[-1]):
+        return True
     return (
         "project" not in frame.own
         and isinstance(recipient, tuple)

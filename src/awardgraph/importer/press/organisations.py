@@ -37,6 +37,7 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
     aliases, found = _aliases(text, found, bodies)
     found = _merged([*found, *_shortened(text, aliases, bodies)])
+    found = _merged([*found, *_spoken_of(text, found)])
     full = _fullest(found)
     return [
         replace(body, name=full.get(_bare(body.name), body.name), does=_doing(text, body, bodies))
@@ -232,6 +233,20 @@ def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterat
 
 #: A work before จาก makes an owner of the body behind it.
 _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
+
+
+#: A body spoken of again by the kind it is: สถาบันฯ, กรมฯ.
+_KIND: Final = re.compile(r"(?<![เแโใไ])(?P<kind>[ก-๎]{3,14})\s?ฯ(?!\s?ล)")
+
+
+def _spoken_of(text: str, found: list[Body]) -> Iterator[Body]:
+    """Yield bodies that are spoken of again by their kind, with the name of the last one of it before."""
+    for again in _KIND.finditer(text):
+        for body in reversed([body for body in found if body.start < again.start()]):
+            begins = next((n for n in range(len(again["kind"]), 2, -1) if again["kind"].endswith(body.name[:n])), 0)
+            if begins:
+                yield replace(body, start=again.end("kind") - begins, end=again.end(), until=again.end(), weak=False)
+                break
 
 
 def _doing(text: str, body: Body, bodies: Bodies) -> str:

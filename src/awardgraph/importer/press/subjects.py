@@ -56,7 +56,8 @@ _RECEIVING: Final = re.compile(
     rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|ได้รับ|คว้า|รับรางวัล|[“\"])"
 )
 
-_THING: Final = re.compile(r"(?:โครงการ|ระบบ|งาน|ผลงาน|นวัตกรรม|แอปพลิเคชัน)")
+#: A body is one more of a list.
+_JOINS: Final = re.compile(r"(?:และ|,|รวมถึง|รวมทั้ง)\s?$")
 
 
 def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None) -> Subject:
@@ -83,10 +84,10 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
         if not bodies:
             return Subject(work=work)
-    loose = not bodies
+    loose = not bodies and not _GOES_ON.search(before)
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
-    chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 4])
+    chosen = _nearest([b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[max(b.end, b.until) : event.start])])
     if chosen is None:
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
@@ -96,6 +97,17 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap))
     return Subject(chain, parent, many, work, stray or len(gap) > 60, stray)
 
+
+#: A second verb of the subject before: และเมื่อปี 2565 ยังได้รับ.
+_GOES_ON: Final = re.compile(
+    r"(?:และ|อีกทั้ง|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|ทั้งยัง)\s?(?:(?:เมื่อ|ใน)?\s?ปี\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?"
+    r"(?:ก็|ยัง|เคย|สามารถ)*\s?$"
+)
+
+#: What may stand between a body with an everyday name and its verb: its short form, the body above it.
+_RIGHT_BEFORE: Final = re.compile(
+    r"\s?(?:\([^)]{1,40}\)\s?)?(?:(?:ของ|สังกัด)\s?\S{2,50}\s?)?(?:ก็|ยัง|จึง|สามารถ|เคย)*\s?"
+)
 
 #: The verb is of bodies below the one that is named: หน่วยงานในสังกัดได้รับรางวัล.
 _BELOW: Final = re.compile(r"(?:หน่วยงาน|ส่วนราชการ|องค์กร)(?:ใน|ภายใต้)(?:สังกัด|กำกับ)?\S{0,8}\s?(?:ยัง|ที่|ได้)?\s?$")
@@ -145,7 +157,7 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
         elif body.does in ("aggregate", "parent") and re.search(r"ได้แก่\s*$", between):
             parent = body
             break
-        elif body.rank > first.rank and between.strip() in ("", "สังกัด") and body.does not in _ASIDE:
+        elif body.rank > first.rank and between.strip() in ("", "สังกัด", "ของ") and body.does not in _ASIDE:
             parent, paired = first, True
             chain = [body, *chain[1:]]
         else:
@@ -173,4 +185,4 @@ def receives(text: str, body: Body, last: int, node: Node) -> bool:
         return len(between) <= 30 and not re.search(r"มอบ|จัด|ดำเนิน", between)
     if _NEXT.fullmatch(text[last : body.start]) or body.start - node.start <= 2:
         return True
-    return bool(_RECEIVING.match(after)) and not body.weak
+    return bool(_RECEIVING.match(after)) and (not body.weak or _JOINS.search(text, last, body.start) is not None)
