@@ -31,7 +31,7 @@ _ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
-    registered = list(_registered(text, known, bodies))
+    registered = [*_registered(text, known, bodies), *_abbreviated(text)]
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
@@ -173,6 +173,26 @@ def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Patter
         end = found.end()
     rank = 3 if body.rank == 2 and re.search(r"ที่\s?\d+$", text[body.start : end]) else body.rank
     return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
+
+
+#: A name that only its short form behind it tells to be a body's, and how no such name begins.
+_WITH_SHORT: Final = re.compile(
+    r"(?:(?<=[\s“\"(])|^)(?P<name>[ก-ฮเแโใไ][ก-๎]{7,70})\s?(?=\((?P<short>(?:[ก-ฮ]\.?){2,6})\))", re.MULTILINE
+)
+_NO_NAME: Final = re.compile(
+    "นาย|นาง|ผู้|รอง|ปลัด|อธิบดี|เลขา|ประธาน|รางวัล|โครงการ|แผน|ระบบ|มาตรฐาน|พระราช|กฎ|ราคา|อาสา|หลักสูตร|การประเมิน"
+    "|การประชุม|การบริหาร|การจัด|ตัวชี้วัด|คณะ|ดัชนี|ประกาศนีย|พนักงาน|ข้าราชการ|นัก|ครู|ร่าง|งบ|ความ|ใน|ที่|และ"
+)
+
+
+def _abbreviated(text: str) -> Iterator[Body]:
+    """Yield names that their short form tells to be a body's, all of its letters in order: การ… (กดร.)."""
+    for found in _WITH_SHORT.finditer(text):
+        name, letters = found["name"], found["short"].replace(".", "")
+        if _NO_NAME.match(name) or name.lstrip("เแโใไ")[0] != letters[0] or len(letters) < 2:
+            continue
+        if re.search(".*?".join(letters), name):
+            yield Body(found.start("name"), found.end("name"), name, 2)
 
 
 def _merged(found: list[Body]) -> list[Body]:

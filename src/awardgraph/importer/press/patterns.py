@@ -104,8 +104,9 @@ class Patterns:
             if year := re.compile(r"\s?(?:ประจำปี|ปี\s?\d|ครั้งที่)").search(text, start, end):
                 end = year.start()
         else:
-            end = re.compile(f"{_RUN}*").match(text, start).end()  # type: ignore[union-attr]
-            if stop := self.scheme_end.search(text, start, end):
+            end = _RUNS.match(text, start).end()  # type: ignore[union-attr]
+            heading = _HEADS.search(text, 0, found.start()) if text[end : end + 1] == "\n" else None
+            if stop := (_HEADING_STOPS if heading else self.scheme_end).search(text, start, end):
                 end = stop.start()
         name = text[start:end].strip()
         if latin := _LATIN_RUN.match(text, start):
@@ -131,6 +132,11 @@ _NEW: Final = re.compile(
 )
 
 _WORD: Final = re.compile(f"{_RUN}+")
+_RUNS: Final = re.compile(f"{_RUN}*")
+
+#: A name that is the whole of a line is cut by few words only.
+_HEADS: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z]{0,8}$")
+_HEADING_STOPS: Final = re.compile("ประจำปี|ครั้งที่|จำนวน|ได้แก่|ดังนี้|ประเภท|สาขา|ระดับ(?=ดี|ชม|ก้าว|พื้นฐาน|เป็นเลิศ)")
 
 #: A place or grade glued to the name of what was won: รางวัลชนะเลิศการประกวด….
 _PRIZE_OF: Final = re.compile(

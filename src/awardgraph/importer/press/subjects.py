@@ -84,7 +84,8 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
         if not bodies:
             return Subject(work=work)
-    loose = not bodies and not _GOES_ON.search(before)
+    again = not bodies and bool(_GOES_ON.search(before))
+    loose = not bodies and not again
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
     chosen = _nearest([b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[max(b.end, b.until) : event.start])])
@@ -95,6 +96,8 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
     gap = text[max(chosen.end, chosen.until) : event.start]
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap))
+    if again:
+        return Subject(chain, parent, many, work)
     return Subject(chain, parent, many, work, stray or len(gap) > 60, stray)
 
 
