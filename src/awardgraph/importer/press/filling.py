@@ -32,7 +32,7 @@ def slot_said(place: Place, mention: Mention) -> list[Frame]:
         return []
     slot = SLOT[mention.kind]
     frame = place.frame
-    if mention.kind == "scheme" and mention.how == "pattern" and place.node.kind == "item":
+    if mention.kind == "scheme" and mention.how == "pattern" and (place.node.kind == "item" or place.base.slots):
         inherited = frame.slots.get("scheme")
         if inherited is not None and "scheme" not in frame.own:
             slot = "category"  # in a list under one scheme, "รางวัล X" names a part of it

@@ -96,6 +96,7 @@ class Patterns:
             return None
         if kind == "scheme" and text[start - 1 : start].isspace() and re.match("[ก-๎]", text[start]):
             return None
+        heading = None
         quoted = text[start : start + 1] in ('"', "“", "'", "‘")
         start += quoted
         if quoted:
@@ -112,6 +113,8 @@ class Patterns:
         if latin := _LATIN_RUN.match(text, start):
             name = latin[0].strip(" .,:-&")
             name = re.sub(r"\s+(?:19|20)\d\d$", "", name)
+        if heading and len(name) >= 10 and name not in self.everyday:
+            return Mention(kind, start, start + len(name), name, how="pattern")
         if len(name) < 4 or self.no_scheme.match(name) or name in self.levels or name in self.everyday:
             return None
         if kind == "scheme" and not re.search("[ก-๎]{4}|[A-Za-z]{4}", name):
