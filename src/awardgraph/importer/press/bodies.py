@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.patterns import alternatives
 
@@ -55,6 +55,10 @@ class Bodies:
     province: re.Pattern[str]
 
 
+#: Behind a prefix no sign may stand that makes its last letter part of another syllable: จา|กอง|ค์การ.
+_SYLLABLE: Final = r"(?![ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ]\u0e4c)"
+
+
 def compile_bodies(lexicon: Lexicon) -> Bodies:
     """Return the patterns of a lexicon for bodies."""
     words, roles = lexicon.lists["organisations"], lexicon.lists["roles"]
@@ -64,7 +68,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     )
     return Bodies(
         lexicon,
-        re.compile(rf"(?<![เแโใไ])(?:{alternatives(rows)})"),
+        re.compile(rf"(?<![เแโใไ])(?:{alternatives(rows)}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
         re.compile(alternatives(words["stops"], patterns=True)),

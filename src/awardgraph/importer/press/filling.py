@@ -134,7 +134,7 @@ def _only_subject(place: Place, frame: Frame) -> bool:
 def _between(place: Place, former: object, value: object) -> bool:
     """Say whether anything stands between two levels but brackets: ก้าวหน้า (Advance) is one."""
     if isinstance(former, Mention) and isinstance(value, Mention):
-        return not re.fullmatch(r"[\s\"”“'()]*", place.told.text[former.end : value.start])
+        return not re.fullmatch(r"[\s\"”“'()]*(?:ใน)?(?:ระดับ)?[\s\"“'(]*", place.told.text[former.end : value.start])
     return True
 
 

@@ -111,10 +111,6 @@ def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
     for found in bodies.prefix.finditer(text):
         if found.start() < until or bodies.trap.match(text, found.start()):
             continue
-        if re.match("[ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text[found.end() : found.end() + 1]):
-            continue
-        if text[found.end() + 1 : found.end() + 2] == "\u0e4c":
-            continue  # the next letter is silent: the prefix is not a syllable of its own
         row = bodies.rows[found[0]]
         body = _named(text, found, row, bodies)
         if body:

@@ -176,7 +176,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
-    lists = alternatives(awards["lists"])
+    lists = rf"(?:{alternatives(awards['lists'])})(?!กัน|เดียว)"
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
     return Patterns(
         re.compile(_YEAR),
