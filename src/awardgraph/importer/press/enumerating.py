@@ -19,6 +19,9 @@ BULLET: Final = (
 )
 _BULLET: Final = re.compile(BULLET)
 
+#: The styles of bullets: dashes and signs, so that a list of the one may stand under an item of the other.
+_BULLETS: Final = ("-", "•")
+
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows.
 _CANDIDATE: Final = re.compile(
     r"(?<![\d.,:/\-(])(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.)\u20e3]?\)?)"
@@ -49,6 +52,8 @@ class Mark:
 
     def continues(self, other: Mark) -> bool:
         """Say whether this is the item after another one of the same list."""
+        if self.bullet or other.bullet:
+            return self.style == other.style
         return (
             len(self.number) == len(other.number)
             and self.number[:-1] == other.number[:-1]
@@ -61,6 +66,11 @@ class Mark:
         if len(self.number) > 1 and len(self.number) == len(other.number) + 1:
             return self.number[-1] == 1 and self.number[:-1] == other.number
         return self.number == (1,) and self.style != other.style
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is a sign, not a number."""
+        return self.style in _BULLETS
 
     @property
     def opening(self) -> bool:
@@ -88,21 +98,10 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
 
 
 def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
-    """Yield the bullets that lines begin with, numbered as long as no other line stands between.
-
-    Dashes and signs are two styles, so that a list of the one may stand under an item of the other.
-    """
-    counts: dict[str, int] = {}
+    """Yield the bullets that lines begin with."""
     for at in sorted(at for at in line_starts if start <= at < end):
-        found = _BULLET.match(text, at)
-        if found is None:
-            counts.clear()
-            continue
-        style = "-" if text[at] in "-*" else "•"
-        for other in list(counts)[list(counts).index(style) + 1 :] if style in counts else ():
-            del counts[other]
-        counts[style] = counts.get(style, 0) + 1
-        yield Mark(at, found.end(), (counts[style],), style)
+        if found := _BULLET.match(text, at):
+            yield Mark(at, found.end(), (1,), _BULLETS[text[at] not in "-*"])
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

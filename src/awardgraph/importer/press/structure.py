@@ -164,9 +164,10 @@ def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
     for at, mark in enumerate(marks):
         until = marks[at + 1].start if at + 1 < len(marks) else end
         if mark.number:
-            while open_ and not mark.continues(open_[-1][0]) and not mark.opens(open_[-1][0]):
-                open_.pop()
-            if open_ and mark.continues(open_[-1][0]):
+            former = next((i for i in range(len(open_) - 1, -1, -1) if mark.continues(open_[i][0])), None)
+            if former is not None:
+                del open_[former:]
+            while former is None and open_ and not mark.opens(open_[-1][0]):
                 open_.pop()
             node = Node("item", mark.end, until, mark.number)
             (open_[-1][1].children if open_ else _last(roots)).append(node)
@@ -200,7 +201,7 @@ def _going_on(later: list[Mark], open_: list[tuple[Mark, Node]]) -> int:
     for at in range(len(open_) - 1, -1, -1):
         of_list = (o for o in later if o.number and o.style == open_[at][0].style)
         following = next(of_list, None)
-        if following is not None and following.continues(open_[at][0]):
+        if following is not None and not following.bullet and following.continues(open_[at][0]):
             return at + 1
     return 0
 
@@ -211,4 +212,4 @@ def _last(roots: list[Node]) -> list[Node]:
 
 
 def _goes_on(later: Mark | None, open_: list[tuple[Mark, Node]]) -> bool:
-    return later is not None and any(later.continues(mark) for mark, _ in open_)
+    return later is not None and not later.bullet and any(later.continues(mark) for mark, _ in open_)
