@@ -18,6 +18,7 @@ from awardgraph.importer.press.triage import Event
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from awardgraph.importer.press.frames import Filled
     from awardgraph.importer.press.places import Token
     from awardgraph.importer.press.structure import Node
     from awardgraph.importer.press.subjects import Subject
@@ -86,6 +87,7 @@ def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list
     place = Place(told, node, start, start, conferred, last=node.start)
     frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
     last = place.frame
+    frames = list(_lent([*frames, last] if not node.children and tells(place) else frames))
     if node.children:
         below = [
             frame
@@ -94,7 +96,20 @@ def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list
         ]
         if below:
             return frames + below, place
-    return ([*frames, last] if tells(place) else frames), place
+    return ([*frames, last] if node.children and tells(place) else frames), place
+
+
+def _lent(frames: list[Frame]) -> Iterator[Frame]:
+    """Yield frames; one that tells a grade or a part, but no scheme, is of the scheme told before it."""
+    former: Filled | None = None
+    for frame in frames:
+        parts = [frame.slots.get(slot) for slot in ("branch", "category", "level")]
+        known = any(isinstance(part, Mention) and part.scheme for part in parts)
+        if former is not None and "scheme" not in frame.slots and not known and any(parts):
+            yield replace(frame, slots={"scheme": former, **frame.slots})
+            continue
+        former = frame.slots.get("scheme", former)
+        yield frame
 
 
 def _inside(told: Told, node: Node) -> Iterator[Token]:

@@ -53,12 +53,14 @@ class Claim:
 
 
 def claims_of(
-    frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]], about: Body | None
+    frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]], about: Body | None,
+    of_person: re.Pattern[str],
 ) -> list[Claim]:
     """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack.
 
     Args:
         year: of the release, where the place says none.
+        of_person: matches the names of prizes that people win, not bodies.
         about: the body that the release is about.
         owners: scheme → the bodies that give it and get none.
         only: the scheme, where the whole release knows one only; else empty.
@@ -83,6 +85,8 @@ def claims_of(
         Claim(frame, body, scheme, when, values, stated is not None, [frame])
         for body in recipients
         if body.does != "aggregate"
+        and (body.does == "person") <= new
+        and (body.does == "person" or not new or not of_person.match(f"รางวัล{scheme}"))
         and body.name not in owners.get(scheme, ())
         and not (body.weak and new and frame.kind != "item")
     ]

@@ -50,6 +50,7 @@ class Patterns:
     somebody: re.Pattern[str]
     scheme_end: re.Pattern[str]
     no_scheme: re.Pattern[str]
+    of_person: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
 
@@ -189,6 +190,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
         re.compile(alternatives(awards["no_scheme"])),
+        re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),
     )

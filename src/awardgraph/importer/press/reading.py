@@ -22,6 +22,7 @@ from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events
+from awardgraph.importer.press.winners import find_winners
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -75,14 +76,15 @@ def read_release(text: str, reader: Reader) -> Reading:
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
-    tokens = _ordered(slots, events, named, works)
+    winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
+    tokens = _ordered(slots, events, [*named, *winners], works)
     about = _about(plan, named)
     frames = link(Told(clean.text, tokens, about), plan.nodes)
     year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
     claims = merge(
-        [claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about)]
+        [claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)]
     )
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])

@@ -79,6 +79,8 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
         above = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE][-1:]
         return Subject(parent=above[0] if above else None, many=True, work=work)
     bodies = [t for t in near if isinstance(t, Body) and t.does not in _ASIDE]
+    if not event.anybody and (winner := next((b for b in reversed(bodies) if b.does == "person"), None)):
+        return Subject((winner,), next((b for b in bodies if b.start > winner.end), None), work=work)
     if event.anybody:
         bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
@@ -180,7 +182,7 @@ def receives(text: str, body: Body, last: int, node: Node) -> bool:
     """Say whether a body in what was conferred receives: announced, listed, or followed by what it got."""
     if body.does in ("giver", "organiser", "partner", "place", "other", "parent", "role", "aggregate"):
         return False
-    if body.does in ("list", "to"):
+    if body.does in ("list", "to", "person"):
         return True
     after = text[max(body.end, body.until) : body.end + 100]
     if body.does in ("by", "owner"):
