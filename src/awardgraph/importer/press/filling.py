@@ -36,6 +36,13 @@ def slot_said(place: Place, mention: Mention) -> list[Frame]:
         inherited = frame.slots.get("scheme")
         if inherited is not None and "scheme" not in frame.own:
             slot = "category"  # in a list under one scheme, "รางวัล X" names a part of it
+    if mention.kind == "scheme" and _part_of(place, frame, mention):
+        slot = "category"
+    if mention.kind == "scheme" and _at_an_event(place, frame, mention):
+        prize = frame.slots["scheme"]
+        place.frame = frame.fill("scheme", mention).fill("category", prize).seen(mention.start, mention.end)
+        place.last = mention.end
+        return []
     if mention.kind == "branch" and mention.how == "pattern" and _many_words(place, mention):
         return []
     if frame.told() and _AND_AN_AWARD.search(place.told.text[max(0, mention.start - 24) : mention.start + 6]):
@@ -60,6 +67,28 @@ def slot_said(place: Place, mention: Mention) -> list[Frame]:
     place.frame = frame.seen(mention.start, mention.end)
     place.last = mention.end
     return done
+
+
+def _part_of(place: Place, frame: Frame, mention: Mention) -> bool:
+    """Say whether a new name is one of the prizes of the scheme before it: 2 รางวัลจากเวที ก ได้แก่ รางวัล ข."""
+    scheme, category = frame.slots.get("scheme"), frame.slots.get("category")
+    if mention.how != "pattern" or not isinstance(scheme, Mention):
+        return False
+    if isinstance(category, Mention) and category.kind == "scheme":
+        return "category" in frame.own and scheme.start < category.start
+    return frame.count > 1 and bool(_ANNOUNCING.search(place.told.text[scheme.end : mention.start]))
+
+
+def _at_an_event(place: Place, frame: Frame, mention: Mention) -> bool:
+    """Say whether a prize was won at an event that is a scheme itself: รางวัล ก จากเวที ข Awards."""
+    prize = frame.slots.get("scheme")
+    if not isinstance(prize, Mention) or prize.how != "pattern" or "scheme" not in frame.own or "category" in frame.slots:
+        return False
+    return bool(_EVENT.fullmatch(place.told.text[prize.end : mention.start]))
+
+
+_ANNOUNCING: Final = re.compile(r"(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ|แบ่งเป็น)")
+_EVENT: Final = re.compile(r"[^\n]{0,40}?(?:จาก|ใน|ภายใต้)(?:เวที|งาน|พิธี|การ|โครงการ)[^\n]{0,30}")
 
 
 def _of_another_scheme(frame: Frame, mention: Mention) -> bool:

@@ -142,14 +142,15 @@ def find_slots(text: str, patterns: Patterns, known: list[Mention]) -> list[Ment
     """Return what patterns find in a clean text where no lexicon knows anything: years, counts, new names."""
     taken = [(mention.start, mention.end) for mention in known if mention.kind in SLOTS]
     masked = [(mention.start, mention.end) for mention in known if mention.kind in ("not_award", "again")]
-    found = [*_years(text, patterns), *_counts(text, patterns)]
-    for mention in (*_criteria(text, known), *patterns.new_names(text)):
-        if mention.kind == "scheme" and _renamed(text, mention, known):
+    found: list[Mention] = []
+    new = sorted([*_criteria(text, known), *patterns.new_names(text)], key=lambda mention: mention.start)
+    for mention in new:
+        if mention.kind == "scheme" and (_renamed(text, mention, known) or _translated(text, mention, found[-1:])):
             continue
         if not _meets(mention, taken) and not _meets(mention, masked):
             found.append(mention)
             taken.append((mention.start, mention.end))
-    return found
+    return [*found, *_years(text, patterns), *_counts(text, patterns)]
 
 
 _IN_A_FIELD: Final = re.compile(r"\s?(?:ใน)?(?P<field>ด้าน(?:การ|ความ)[^\s()“”\"]{6,})")
@@ -175,6 +176,14 @@ def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
         if 0 <= mention.start - other.end <= 2 and text[other.end : mention.start].strip() == "(":
             return True
     return False
+
+
+def _translated(text: str, mention: Mention, former: list[Mention]) -> bool:
+    """Say whether a new name stands in brackets right behind another one: รางวัลองค์กรใส (Clear Award)."""
+    return any(
+        other.kind == "scheme" and text[other.end : mention.start].strip() == "(" and mention.start - other.end < 4
+        for other in former
+    )
 
 
 def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:

@@ -130,7 +130,10 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
         if other is None:
             kept.append(claim)
             continue
-        other.frames += claim.frames
+        if len(claim.scheme) > len(other.scheme):
+            other.scheme, other.frames = claim.scheme, claim.frames + other.frames  # the fuller name
+        else:
+            other.frames += claim.frames
         for slot, value in claim.values.items():
             other.values.setdefault(slot, value)
     kept = [claim for claim in kept if not _total(claim, kept) and not _headline(claim, kept)]

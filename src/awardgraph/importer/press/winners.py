@@ -26,7 +26,7 @@ PERSON: Final = 4
 _WINS: Final = re.compile("ได้รับ(?!มอบ)|คว้า|ชนะ|ครอง|พิชิต")
 
 #: Between a name and its verb: somebody speaks, or somebody else is spoken of.
-_ELSE: Final = re.compile(r"ว่า|กล่าว|พร้อม|\n|ร่วม|มอบ|แสดงความ|นำ|ประธาน|เปิด|ซึ่ง|โดย|ที่ได้")
+_ELSE: Final = re.compile(r"(?<!ผู้)ว่า(?!การ|ที่)|กล่าว|พร้อม|\n|ร่วม|มอบ|แสดงความ|นำ|ประธาน|เปิด|ซึ่ง|โดย|ที่ได้")
 
 #: A list of people follows such words.
 _OF_PEOPLE: Final = re.compile(
