@@ -71,10 +71,8 @@ def _only_place(text: str, body: Body, provinces: tuple[str, ...]) -> bool:
     return bool(_PLACE.search(before)) and not before.rstrip().endswith(("ได้แก่", "และ", "โดย", "คือ"))
 
 
-#: What goes on a registered name to a longer one.
-_LONGER: Final = re.compile(
-    "และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง|[0-9\u0e30-\u0e3a\u0e45-\u0e4e]"
-)
+#: Words that go on behind a registered name without a space: too many for a longer name.
+_CLAUSE: Final = re.compile("(?!และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง)[ก-๎]{18,}")
 
 
 def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Body]:
@@ -83,7 +81,7 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             continue
         after = text[mention.end : mention.end + 1]
         goes_on = re.match("[ก-๎]", after) and not bodies.stop.match(text, mention.end)
-        if goes_on and mention.end - mention.start >= 10 and not _LONGER.match(text, mention.end):
+        if goes_on and mention.end - mention.start >= 10 and _CLAUSE.match(text, mention.end):
             goes_on = False
         if goes_on and bodies.prefix.match(text, mention.start) and not _next_word(text, mention.end, bodies):
             continue  # a longer name that the register does not know

@@ -116,7 +116,8 @@ class Patterns:
             name = re.sub(r"\s+(?:19|20)\d\d$", "", name)
         if heading and len(name) >= 10 and name not in self.everyday:
             return Mention(kind, start, start + len(name), name, how="pattern")
-        if len(name) < 4 or self.no_scheme.match(name) or name in self.levels or name in self.everyday:
+        banned = self.no_scheme.match(name) and not self.of_person.match(f"รางวัล{name}")
+        if len(name) < 4 or banned or name in self.levels or name in self.everyday:
             return None
         if kind == "scheme" and not re.search("[ก-๎]{4}|[A-Za-z]{4}", name):
             return None
