@@ -114,6 +114,10 @@ def _another(place: Place, frame: Frame, mention: Mention) -> tuple[list[Frame],
         and mention.scheme in ("", scheme.scheme)
     ):
         keep.append("scheme")
+    recipient = frame.slots.get("recipient")
+    heads = [v.start for n, v in frame.slots.items() if n in frame.own and isinstance(v, Mention) and n != "year"]
+    if isinstance(recipient, tuple) and "recipient" in frame.own and heads and recipient[0].start > min(heads):
+        keep.remove("recipient")  # it was told behind its own award: รางวัล ก ได้แก่ กรม ข และรางวัล ค
     slots = {name: value for name, value in frame.slots.items() if name in keep}
     return done, replace(frame, slots=slots, own=frozenset(), count=0, times=1, more=False, start=-1, end=-1)
 
@@ -134,10 +138,20 @@ def filled(place: Place, frame: Frame, slot: str, value: Filled) -> tuple[list[F
         items = {"recipient", "project"} & frame.own
         if not (items and frame.told() and slot != "recipient" and not _only_subject(place, frame)):
             return [], frame.fill(slot, value)
+    elif slot == "category" and _names_prize(former, value):
+        return [], frame.fill(slot, value)
     elif slot == "level" and not _between(place, former, value):
         return [], frame
     done = [frame] if tells(place) else []
     return done, frame.before(slot).fill(slot, value)
+
+
+def _names_prize(former: object, value: object) -> bool:
+    """Say whether a category follows the name of a prize that was taken for one: รางวัล ก จากเวที ข ประเภท ค."""
+    return (
+        isinstance(former, Mention) and isinstance(value, Mention)
+        and former.kind == "scheme" and value.kind == "category"
+    )  # fmt: skip
 
 
 def _told_before(place: Place, frame: Frame, slot: str) -> bool:

@@ -86,9 +86,9 @@ def claims_of(
         for body in recipients
         if body.does != "aggregate"
         and (body.does == "person") <= new
-        and (body.does == "person" or not new or not of_person.match(f"รางวัล{scheme}"))
+        and (body.does == "person" or not new or not _of_person(frame, scheme, of_person))
         and body.name not in owners.get(scheme, ())
-        and not (body.weak and new and frame.kind != "item")
+        and not (body.weak and new and frame.kind != "item" and body.does != "list")
     ]
     if (
         frame.times > 1
@@ -98,6 +98,13 @@ def claims_of(
     ):
         claims[0].times = frame.times
     return claims
+
+
+def _of_person(frame: Frame, scheme: str, of_person: re.Pattern[str]) -> bool:
+    """Say whether people win it, by its name or by that of the prize at an event."""
+    prize = frame.slots.get("category")
+    names = [scheme, prize.value if isinstance(prize, Mention) and prize.kind == "scheme" else ""]
+    return any(of_person.match(f"รางวัล{name}") for name in names)
 
 
 def _of_the_only_scheme(frame: Frame) -> bool:

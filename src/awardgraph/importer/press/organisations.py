@@ -245,6 +245,13 @@ def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterat
             yield Body(found.start(), found.end(), own.name, own.rank)
 
 
+#: Behind a body: it holds a prize-giving, or says who gets an award.
+_GIVES: Final = re.compile(
+    r"\s?(?:ได้|ร่วม|เตรียม|เดินหน้า|แถลง(?:ข่าว)?|กำหนด)*\s?(?:ได้|การ)*(?:"
+    r"(?:จัด|เปิด)(?:งาน|พิธี|ให้มี|การประกวด|โครงการ|กิจกรรม)?(?:(?!ได้รับ|คว้า|\n).){0,40}?(?:มอบ|ประกวด|ประกาศ(?:ผล)?)(?:โล่)?รางวัล"
+    r"|มอบ(?:โล่)?รางวัล|ประกาศ(?:ผล|รายชื่อ|ให้)(?:(?!\n).){0,60}?รางวัล)"
+)
+
 #: A work before จาก makes an owner of the body behind it.
 _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
 
@@ -279,6 +286,8 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
         for word in words:
             if len(word) > length and before.endswith(word):
                 best, length = does, len(word)
+    if not best and _GIVES.match(text, max(body.end, body.until)):
+        return "organiser"
     if best == "giver" and _HAS_WORK.search(text, max(0, body.start - 110), body.start) and won(text, body):
         return "owner"  # a work of theirs won
     return best

@@ -127,7 +127,8 @@ def _about(plan: Outline, named: Sequence[Body]) -> Body | None:
         points[body.name] = points.get(body.name, 0) + weight
         first.setdefault(body.name, body)
     best = max(points, key=lambda name: points[name], default="")
-    return first[best] if points.get(best, 0) >= 3 else None
+    gives = any(body.does == "organiser" and body.name == best for body in named)
+    return first[best] if points.get(best, 0) >= 3 and not gives else None
 
 
 def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | None:

@@ -61,12 +61,16 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     events += (Event("announced", *found.span(), anybody=True) for found in patterns.announced.finditer(text))
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        if not (
-            patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
-        ):
+        noun = re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
+        hands = noun and _WHO_HANDS.search(before) and _TO.match(text, found.end())
+        if not patterns.not_conferred.search(before) and (hands or not noun):
             events.append(Event("given", found.start(), found.end(), anybody=True))
     return sorted(events, key=lambda event: event.start)
 
+
+#: Somebody hands over in person, to somebody who is named: เป็นผู้มอบรางวัล ก ให้แก่กรม ข.
+_WHO_HANDS: Final = re.compile(r"(?:ผู้|ประธาน(?:ใน)?(?:พิธี|งาน|การ)*)\s?$")
+_TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\n]){4,110}?(?:ให้)?แก่\s?(?!ผู้|หน่วยงาน|องค์กร|สถาน|บุคคล)")
 
 #: The verb is of a group that is counted or described, not named.
 _SOME: Final = re.compile(
