@@ -109,7 +109,7 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     if end - start > len(entry.form) + 1:
         return False
     before = text[max(0, start - 12) : start].rstrip(" \n\"“'(")
-    if before.endswith("ระดับ") or (entry.bare and _OPENS.search(text, max(0, start - 12), start)):
+    if before.endswith(("ระดับ", "ประเภท", "ประเภทรางวัล")) or (entry.bare and _OPENS.search(text, max(0, start - 12), start)):
         return True
     if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2

@@ -165,7 +165,8 @@ def _compatible(claim: Claim, other: Claim) -> bool:
     ):
         return False
     both_items = claim.frame.kind == "item" and other.frame.kind == "item"
-    if both_items and set(claim.values) != set(other.values):
+    fewer = claim.frame.clause >= 0 and set(claim.values) < set(other.values)
+    if both_items and set(claim.values) != set(other.values) and not fewer:
         return False
     return _same_work(claim.frame, other.frame) or (not both_items and not claim.values)
 
@@ -210,6 +211,10 @@ def _total(claim: Claim, kept: Iterable[Claim]) -> bool:
         and any(other.recipient.name == claim.recipient.name for other in others)
     ):
         return True
+    if claim.bare and claim.frame.kind == "item" and claim.frame.clause >= 0 and any(
+        other.recipient.name == claim.recipient.name and other.year == claim.year and not other.bare for other in others
+    ):
+        return True  # the scheme alone, said again in the list of its prizes
     of_clause = [other for other in kept if other.frame.clause == claim.frame.clause]
     if claim.recipient.rank == 1 and any(other.frame.count > len(of_clause) for other in of_clause):
         return True  # a ministry's sum of what the bodies below it got
