@@ -48,7 +48,8 @@ class Bodies:
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
     stop: re.Pattern[str]
-    before: tuple[tuple[str, tuple[str, ...]], ...]
+    before: Mapping[str, str]
+    lengths: tuple[int, ...]
     aggregate_before: tuple[str, ...]
     aggregate_after: re.Pattern[str]
     role: re.Pattern[str]
@@ -63,9 +64,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     """Return the patterns of a lexicon for bodies."""
     words, roles = lexicon.lists["organisations"], lexicon.lists["roles"]
     rows = {row["prefix"]: row for row in words["prefixes"]}
-    before = tuple(
-        (does, tuple(sorted(words["before"][does], key=len, reverse=True))) for does in words["before"]
-    )
+    before = {word: does for does, forms in reversed(words["before"].items()) for word in forms}
     return Bodies(
         lexicon,
         re.compile(rf"(?<![เแโใไ])(?:{alternatives(rows)}){_SYLLABLE}"),
@@ -73,6 +72,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         re.compile(alternatives(words["traps"])),
         re.compile(alternatives(words["stops"], patterns=True)),
         before,
+        tuple(sorted({len(word) for word in before}, reverse=True)),
         tuple(words["aggregate"]["before"]),
         re.compile(rf"\s?(?:\([^)]{{1,20}}\)\s?)?(?:{alternatives(words['aggregate']['after'])})"),
         re.compile(

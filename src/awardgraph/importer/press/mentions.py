@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Mention:
 
 def find_forms(text: str, lexicon: Lexicon) -> list[Mention]:
     """Return every form of the lexicons that stands in a clean text, the longest of each kind at a place."""
-    places = [place for word in _WORDS.finditer(text) for place in range(*word.span())]
+    places = [*chain.from_iterable(range(*word.span()) for word in _WORDS.finditer(text))]
     packed = "".join(text.split())
     small = packed.lower() if packed.isascii() or len(packed.lower()) == len(packed) else packed
     best: dict[tuple[str, int], Mention] = {}

@@ -40,7 +40,10 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     found = _merged([*found, *_spoken_of(text, found)])
     full = _fullest(found)
     return [
-        replace(body, name=full.get(_bare(body.name), body.name), does=_doing(text, body, bodies))
+        Body(
+            body.start, body.end, full.get(_bare(body.name), body.name), body.rank, _doing(text, body, bodies), body.weak,
+            body.until,
+        )
         for body in found
     ]
 
@@ -170,9 +173,8 @@ def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Patter
 
 
 #: A name that only its short form behind it tells to be a body's, and how no such name begins.
-_WITH_SHORT: Final = re.compile(
-    r"(?:(?<=[\s“\"(])|^)(?P<name>[ก-ฮเแโใไ][ก-๎]{7,70})\s?(?=\((?P<short>(?:[ก-ฮ]\.?){2,6})\))", re.MULTILINE
-)
+_SHORT_FORM: Final = re.compile(r"\((?P<letters>(?:[ก-ฮ]\.?){2,6})\)")
+_NAME_BEFORE: Final = re.compile(r"(?:^|[\s“\"(])(?P<name>[ก-ฮเแโใไ][ก-๎]{7,70})\s?$")
 _NO_NAME: Final = re.compile(
     "นาย|นาง|ผู้|รอง|ปลัด|อธิบดี|เลขา|ประธาน|รางวัล|โครงการ|แผน|ระบบ|มาตรฐาน|พระราช|กฎ|ราคา|อาสา|หลักสูตร|การประเมิน"
     "|การประชุม|การบริหาร|การจัด|ตัวชี้วัด|คณะ|ดัชนี|ประกาศนีย|พนักงาน|ข้าราชการ|นัก|ครู|ร่าง|งบ|ความ|ใน|ที่|และ"
@@ -181,8 +183,11 @@ _NO_NAME: Final = re.compile(
 
 def _abbreviated(text: str) -> Iterator[Body]:
     """Yield names that their short form tells to be a body's, all of its letters in order: การ… (กดร.)."""
-    for found in _WITH_SHORT.finditer(text):
-        name, letters = found["name"], found["short"].replace(".", "")
+    for short in _SHORT_FORM.finditer(text):
+        found = _NAME_BEFORE.search(text, max(0, short.start() - 75), short.start())
+        if found is None:
+            continue
+        name, letters = found["name"], short["letters"].replace(".", "")
         if _NO_NAME.match(name) or name.lstrip("เแโใไ")[0] != letters[0] or len(letters) < 2:
             continue
         if re.search(".*?".join(letters), name):
@@ -257,13 +262,14 @@ _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระ�
 
 
 #: A body spoken of again by the kind it is: สถาบันฯ, กรมฯ.
-_KIND: Final = re.compile(r"(?<![เแโใไ])(?P<kind>[ก-๎]{3,14})\s?ฯ(?!\s?ล)")
+_KIND: Final = re.compile(r"(?<![เแโใไ])(?P<kind>[ก-๎]{3,14})\s?ฯ$")
 
 
 def _spoken_of(text: str, found: list[Body]) -> Iterator[Body]:
     """Yield bodies that are spoken of again by their kind, with the name of the last one of it before."""
-    for again in _KIND.finditer(text):
-        for body in reversed([body for body in found if body.start < again.start()]):
+    for sign in re.finditer("ฯ", text):
+        again = _KIND.search(text, max(0, sign.start() - 15), sign.end())
+        for body in reversed([body for body in found if again and body.start < again.start()]):
             begins = next((n for n in range(len(again["kind"]), 2, -1) if again["kind"].endswith(body.name[:n])), 0)
             if begins:
                 yield replace(body, start=again.end("kind") - begins, end=again.end(), until=again.end(), weak=False)
@@ -281,11 +287,7 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
         return "other"  # a spokesman speaks for all of the government
     if bodies.role.search(before):
         return "role"
-    best, length = "", 0
-    for does, words in bodies.before:
-        for word in words:
-            if len(word) > length and before.endswith(word):
-                best, length = does, len(word)
+    best = next((bodies.before[before[-n:]] for n in bodies.lengths if before[-n:] in bodies.before), "")
     if not best and _GIVES.match(text, max(body.end, body.until)):
         return "organiser"
     if best == "giver" and _HAS_WORK.search(text, max(0, body.start - 110), body.start) and won(text, body):
