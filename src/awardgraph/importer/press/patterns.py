@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Patterns", "alternatives", "compile_patterns"]
 
-#: A year of four digits, or of two behind ปี, and further years joined to it.
+#: A year of four digits, or of two behind ปี, and further years joined to it. Here and below what must not
+#: stand before a word is asked behind its first letters: a pattern that begins with letters is found faster.
 _YEAR: Final = (
-    r"(?<!\d)(?<!\d[.,/])(?P<year>(?:25|20)\d\d|[56]\d)(?!\d|,\d|\.\d|/)"
+    r"(?P<year>2(?<!\d.)(?<!\d[.,/].)[05]\d\d|5(?<!\d.)(?<!\d[.,/].)\d|6(?<!\d.)(?<!\d[.,/].)\d)(?!\d|,\d|\.\d|/)"
     r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
 )
 
@@ -27,9 +28,9 @@ _YEAR_BEFORE: Final = re.compile(
     r"|(?<=[A-Za-z'’]) |(?<=เลิศรัฐ)\s?)$"
 )
 _COUNT: Final = (
-    r"(?<![\d.,])(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?รางวัล))"
-    r"\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
+    r"(?:(?<![\d.,])|^)(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?$))\s*$"
 )
+_COUNTED: Final = re.compile(r"(?P<word>รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)")
 _COUNT_BEFORE: Final = re.compile(
     r"(?:จำนวน|รวม|ทั้งสิ้น|(?P<more>อีก))(?:\s*(?:จำนวน|รวม|ทั้งสิ้น|(?P<also>อีก)))*\s*$"
 )
@@ -64,10 +65,13 @@ class Patterns:
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
-        for found in self.count.finditer(text):
+        for word in _COUNTED.finditer(text):
+            found = self.count.search(text, max(0, word.start() - 14), word.start())
+            if found is None or not (found["count"].isdigit() or word["word"] == "รางวัล"):
+                continue
             begins = _COUNT_BEFORE.search(text, max(0, found.start() - 30), found.start())
             more = bool(begins and (begins["more"] or begins["also"]))
-            yield begins.start() if begins else found.start(), found.end(), found["count"], more
+            yield begins.start() if begins else found.start(), word.end(), found["count"], more
 
     def new_names(self, text: str) -> Iterator[Mention]:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
@@ -85,6 +89,8 @@ class Patterns:
                 yield mention
 
     def _latin(self, text: str) -> Iterator[Mention]:
+        if not _LATIN_WORD.search(text):
+            return
         for found in _LATIN.finditer(text):
             name = re.sub(r"\s+(?:19|20)\d\d$", "", found[0].strip(" .,:-"))
             name = re.sub(r"^(?:19|20)\d\d\s+", "", name)
@@ -133,7 +139,7 @@ _KINDS: Final = {
     "สาขา": "branch",
 }
 _NEW: Final = re.compile(
-    r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?(?:คือ(?=\s?[“\"]))?\s?"
+    r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|รางวัล(?<!เงินรางวัล)(?<!ของรางวัล)(?<!ชิงรางวัล))(?:\s?ที่\s?\d+)?(?:คือ(?=\s?[“\"]))?\s?"
 )
 
 _WORD: Final = re.compile(f"{_RUN}+")
@@ -145,7 +151,7 @@ _HEADING_STOPS: Final = re.compile("ประจำปี|ครั้งที�
 
 #: A place or grade glued to the name of what was won: รางวัลชนะเลิศการประกวด….
 _PRIZE_OF: Final = re.compile(
-    r"(?<!เงิน)(?<!ของ)รางวัล(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
+    r"รางวัล(?<!เงินรางวัล)(?<!ของรางวัล)(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
 )
 
 #: A criterion for which a prize of its own is given, with what it is called.
@@ -155,7 +161,8 @@ _CRITERION: Final = re.compile(
 
 _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
-#: A prize with a Latin name.
+#: A prize with a Latin name, and the word that it cannot do without.
+_LATIN_WORD: Final = re.compile("Award|AWARD|Prize|PRIZE|Medal")
 _LATIN: Final = re.compile(
     r"(?<![A-Za-z])(?:(?:19|20)\d\d )?[A-Z][A-Za-z0-9'’&.\-]*(?:[ :]{1,2}[A-Za-z0-9'’&.\-]+){0,9}?"
     r" (?:Awards?|Prizes?|Medal|AWARDS?|PRIZE)"
@@ -183,7 +190,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
     return Patterns(
         re.compile(_YEAR),
         re.compile(_COUNT),
-        re.compile(rf"(?<!สำห)(?<!ยอม)(?P<verb>{alternatives(awards['received'])}){between}(?={award})"),
+        re.compile(rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?={award})"),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
         re.compile(rf"(?:{alternatives(awards['announced'], patterns=True)})(?=[^\n]{{0,60}}?(?:{lists}))"),
