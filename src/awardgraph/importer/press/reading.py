@@ -136,9 +136,8 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            near = kind == "title" or re.search(
-                "รางวัล|Award|เลิศรัฐ", text[max(0, slot.start - 40) : slot.start]
-            )
+            start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
+            near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
             if slot.kind == "year" and near and _within(slot.start, spans):
                 return int(slot.value)
     found = re.search(r"\d{4}", plan.published)

@@ -56,6 +56,9 @@ _RECEIVING: Final = re.compile(
     rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|ได้รับ|คว้า|รับรางวัล|[“\"])"
 )
 
+#: A body that goes on the name of an award: รางวัลองค์กรคุณธรรม กระทรวง ก ประจำปี 2564.
+_OF_A_NAME: Final = re.compile(r"\s?(?:ประจำปี|ปี\s?\d|ครั้งที่)")
+
 #: A body is one more of a list.
 _JOINS: Final = re.compile(r"(?:และ|,|รวมถึง|รวมทั้ง)\s?$")
 
@@ -188,6 +191,8 @@ def receives(text: str, body: Body, last: int, node: Node) -> bool:
     if body.does in ("by", "owner"):
         between = text[last : body.start]
         return len(between) <= 30 and not re.search(r"มอบ|จัด|ดำเนิน", between)
-    if _NEXT.fullmatch(text[last : body.start]) or body.start - node.start <= 2:
+    if body.start - node.start <= 2:
         return True
+    if _NEXT.fullmatch(text[last : body.start]):
+        return node.kind == "item" or not _OF_A_NAME.match(after)
     return bool(_RECEIVING.match(after)) and (not body.weak or _JOINS.search(text, last, body.start) is not None)
