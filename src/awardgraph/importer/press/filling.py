@@ -97,6 +97,8 @@ def _of_another_scheme(frame: Frame, mention: Mention) -> bool:
     parts = [value for value in own if isinstance(value, Mention) and value.scheme]
     if mention.kind == "scheme" and mention.how == "pattern":
         return any(part.kind == "special" for part in parts)
+    if mention.kind not in ("scheme", "special"):
+        return False  # parts of two schemes may bear one name
     return bool(mention.scheme) and any(part.scheme != mention.scheme for part in parts)
 
 

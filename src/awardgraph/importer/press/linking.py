@@ -174,7 +174,8 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
     if event.anybody and not who.bodies and (named := _named_before(place, event)):
         frame = frame.fill(SLOT[named.kind], named)
     if not any(slot in frame.slots for slot in HEADS if slot != "year") and (scheme := _spoken_of(place, event)):
-        frame = replace(frame, slots={"scheme": scheme, **frame.slots})
+        own = frame.own | {"scheme"} if event.anybody else frame.own
+        frame = replace(frame, slots={"scheme": scheme, **frame.slots}, own=own)
     if event.kind == "received" and (year := _year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
@@ -193,13 +194,13 @@ def _named_before(place: Place, event: Event) -> Mention | None:
 
 
 def _spoken_of(place: Place, event: Event) -> Mention | None:
-    """Return the scheme that a release has told of, where a verb names none and a list follows.
+    """Return the scheme that a release has told of, where a verb names none, but those who receive.
 
     There must be one only: a known one, or else a new one.
     """
     told, node = place.told, place.node
     later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
-    if any(t.kind in SLOT and t.kind != "level" for t in later) or not any(t.kind == "lists" for t in later):
+    if any(t.kind in SLOT and t.kind != "level" for t in later) or not (event.kind == "given" or any(t.kind == "lists" for t in later)):
         return None
     former = [
         t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start

@@ -88,7 +88,7 @@ def claims_of(
         and (body.does == "person") <= new
         and (body.does == "person" or not new or not _of_person(frame, scheme, of_person))
         and body.name not in owners.get(scheme, ())
-        and not (body.weak and new and frame.kind != "item" and body.does != "list")
+        and not (body.weak and new and frame.kind != "item" and body.does != "list" and not _kin(scheme, body))
     ]
     if (
         frame.times > 1
@@ -98,6 +98,12 @@ def claims_of(
     ):
         claims[0].times = frame.times
     return claims
+
+
+def _kin(scheme: str, body: Body) -> bool:
+    """Say whether a prize is for bodies of that kind: รางวัลจังหวัดสะอาด of a จังหวัด."""
+    name = scheme.removeprefix("รางวัล")
+    return name[:5] == body.name[:5] and not name.startswith(body.name)
 
 
 def _of_person(frame: Frame, scheme: str, of_person: re.Pattern[str]) -> bool:

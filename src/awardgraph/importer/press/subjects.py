@@ -100,10 +100,11 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
     many = any(body.does == "aggregate" for body in chain)
     gap = text[max(chosen.end, chosen.until) : event.start]
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
-    stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap))
+    stands_for = _STANDS_FOR.match(gap) and not _SAYS.search(gap)
+    stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
     if again:
         return Subject(chain, parent, many, work)
-    return Subject(chain, parent, many, work, stray or len(gap) > 60, stray)
+    return Subject(chain, parent, many, work, stray or (len(gap) > 60 and not stands_for), stray)
 
 
 #: A second verb of the subject before: และเมื่อปี 2565 ยังได้รับ.
@@ -126,9 +127,13 @@ _BEING: Final = re.compile(r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถื�
 #: The verb is of a person who went to receive for a body.
 _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
 
+#: Somebody receives for the body before: กรม ก โดยนาย ข เข้ารับ.
+_STANDS_FOR: Final = re.compile(r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)")
+_SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
+
 #: Somebody or something else stands between a body and the verb.
 _ANOTHER_SUBJECT: Final = re.compile(
-    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง(?!เคย|ได้|เป็น|ใน)[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
+    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง(?!เคย|ได้|เป็น|ใน)[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้|ผ่านมา)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
 )
 
 
