@@ -61,7 +61,7 @@ _SYLLABLE: Final = r"(?![ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ]\u0
 
 
 def _own_syllable(prefix: str) -> str:
-    """Return a pattern for a prefix that no vowel before it takes; it begins with letters, to be found fast."""
+    """Return a pattern for a prefix that no vowel before takes; it begins with letters, to be fast."""
     words = re.escape(prefix)
     return f"{words}(?<![เแโใไ]{words})"
 
@@ -73,7 +73,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     before = {word: does for does, forms in reversed(words["before"].items()) for word in forms}
     return Bodies(
         lexicon,
-        re.compile(rf"(?:{'|'.join(_own_syllable(prefix) for prefix in sorted(rows, key=len, reverse=True))}){_SYLLABLE}"),
+        re.compile(rf"(?:{'|'.join(map(_own_syllable, sorted(rows, key=len, reverse=True)))}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
         re.compile(alternatives(words["stops"], patterns=True)),

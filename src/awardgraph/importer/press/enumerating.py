@@ -14,7 +14,7 @@ __all__ = ["BULLET", "Mark", "marks_of"]
 #: What a line of a list begins with where it has no number: dashes, dots, arrows, ticks, medals, any such
 #: sign, and the private letters that word processors use for them.
 BULLET: Final = (
-    r"(?:[-*•·∙‣⁃]|[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff])"
+    r"(?:[-*•·∙‣\u2043]|[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff])"
     r"(?:[\ufe0e\ufe0f\u20e3]|(?<=[^-*])[\u25a0-\u27bf\U0001f000-\U0001faff])*\s*(?=[^\s\-*])"
 )
 _BULLET: Final = re.compile(BULLET)

@@ -31,7 +31,11 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
     frames: list[Frame] = []
     before: Place | None = None
     for node in nodes:
-        if before is not None and before.conferred and (_names_whose(told, node) or _names_which(before, node)):
+        if (
+            before is not None
+            and before.conferred
+            and (_names_whose(told, node) or _names_which(before, node))
+        ):
             found, _ = _read(told, node, before.frame, conferred=True)
         else:
             found, before = _read(told, node, Frame(), conferred=False)
@@ -53,7 +57,7 @@ def _names_whose(told: Told, node: Node) -> bool:
 
 
 def _names_which(before: Place, node: Node) -> bool:
-    """Say whether a paragraph is one of the list that the paragraph above announced, without a sign of its own.
+    """Say whether a paragraph is one of the list that the one above announced, without a sign of its own.
 
     It begins with an award or a body, and tells of the other as well, or is the heading of a list.
     """
@@ -76,7 +80,9 @@ def _announces(place: Place) -> bool:
     """Say whether a paragraph ends with what announces a list."""
     told, node = place.told, place.node
     return any(
-        isinstance(token, Mention) and token.kind == "lists" and not told.text[token.end : node.end].strip(" :\n")
+        isinstance(token, Mention)
+        and token.kind == "lists"
+        and not told.text[token.end : node.end].strip(" :\n")
         for token in _inside(told, node)
     )
 
@@ -173,7 +179,9 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
         frame = frame.fill("project", who.work)
     if event.anybody and not who.bodies and (named := _named_before(place, event)):
         frame = frame.fill(SLOT[named.kind], named)
-    if not any(slot in frame.slots for slot in HEADS if slot != "year") and (scheme := _spoken_of(place, event)):
+    if not any(slot in frame.slots for slot in HEADS if slot != "year") and (
+        scheme := _spoken_of(place, event)
+    ):
         own = frame.own | {"scheme"} if event.anybody else frame.own
         frame = replace(frame, slots={"scheme": scheme, **frame.slots}, own=own)
     if event.kind == "received" and (year := _year_before(place, event)):
@@ -200,7 +208,9 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
     """
     told, node = place.told, place.node
     later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
-    if any(t.kind in SLOT and t.kind != "level" for t in later) or not (event.kind == "given" or any(t.kind == "lists" for t in later)):
+    if any(t.kind in SLOT and t.kind != "level" for t in later) or not (
+        event.kind == "given" or any(t.kind == "lists" for t in later)
+    ):
         return None
     former = [
         t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start

@@ -110,7 +110,9 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     if end - start > len(entry.form) + 1:
         return False
     before = text[max(0, start - 12) : start].rstrip(" \n\"“'(")
-    if before.endswith(("ระดับ", "ประเภท", "ประเภทรางวัล")) or (entry.bare and _OPENS.search(text, max(0, start - 12), start)):
+    if before.endswith(("ระดับ", "ประเภท", "ประเภทรางวัล")) or (
+        entry.bare and _OPENS.search(text, max(0, start - 12), start)
+    ):
         return True
     if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
@@ -146,7 +148,9 @@ def find_slots(text: str, patterns: Patterns, known: list[Mention]) -> list[Ment
     found: list[Mention] = []
     new = sorted([*_criteria(text, known), *patterns.new_names(text)], key=lambda mention: mention.start)
     for mention in new:
-        if mention.kind == "scheme" and (_renamed(text, mention, known) or _translated(text, mention, found[-1:])):
+        if mention.kind == "scheme" and (
+            _renamed(text, mention, known) or _translated(text, mention, found[-1:])
+        ):
             continue
         if not _meets(mention, taken) and not _meets(mention, masked):
             found.append(mention)
@@ -182,7 +186,9 @@ def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
 def _translated(text: str, mention: Mention, former: list[Mention]) -> bool:
     """Say whether a new name stands in brackets right behind another one: รางวัลองค์กรใส (Clear Award)."""
     return any(
-        other.kind == "scheme" and text[other.end : mention.start].strip() == "(" and mention.start - other.end < 4
+        other.kind == "scheme"
+        and text[other.end : mention.start].strip() == "("
+        and mention.start - other.end < 4
         for other in former
     )
 

@@ -53,7 +53,11 @@ class Claim:
 
 
 def claims_of(
-    frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]], about: Body | None,
+    frame: Frame,
+    year: int | None,
+    only: str,
+    owners: Mapping[str, frozenset[str]],
+    about: Body | None,
     of_person: re.Pattern[str],
 ) -> list[Claim]:
     """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack.
@@ -88,7 +92,9 @@ def claims_of(
         and (body.does == "person") <= new
         and (body.does == "person" or not new or not _of_person(frame, scheme, of_person))
         and body.name not in owners.get(scheme, ())
-        and not (body.weak and new and frame.kind != "item" and body.does != "list" and not _kin(scheme, body))
+        and not (
+            body.weak and new and frame.kind != "item" and body.does != "list" and not _kin(scheme, body)
+        )
     ]
     if (
         frame.times > 1
@@ -217,8 +223,14 @@ def _total(claim: Claim, kept: Iterable[Claim]) -> bool:
         and any(other.recipient.name == claim.recipient.name for other in others)
     ):
         return True
-    if claim.bare and claim.frame.kind == "item" and claim.frame.clause >= 0 and any(
-        other.recipient.name == claim.recipient.name and other.year == claim.year and not other.bare for other in others
+    if (
+        claim.bare
+        and claim.frame.kind == "item"
+        and claim.frame.clause >= 0
+        and any(
+            other.recipient.name == claim.recipient.name and other.year == claim.year and not other.bare
+            for other in others
+        )
     ):
         return True  # the scheme alone, said again in the list of its prizes
     of_clause = [other for other in kept if other.frame.clause == claim.frame.clause]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
-from awardgraph.importer.press.patterns import alternatives
 from awardgraph.importer.press.projects import won
+from awardgraph.importer.press.short_forms import SHORT, abbreviated, aliases_of, shortened, spoken_again
 from awardgraph.model.abbreviations import expand
 from awardgraph.model.names import fold
 
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
-_SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-Z]{2,8}"
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
-_ALIAS: Final = re.compile(
-    rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{_SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
-)
-_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?:{_SHORT})(?![a-z])")
 
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
-    registered = [*_registered(text, known, bodies), *_abbreviated(text)]
+    registered = [*_registered(text, known, bodies), *abbreviated(text)]
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
-    aliases, found = _aliases(text, found, bodies)
-    found = _merged([*found, *_shortened(text, aliases, bodies)])
-    found = _merged([*found, *_spoken_of(text, found)])
+    aliases, found = aliases_of(text, found, bodies)
+    found = _merged([*found, *shortened(text, aliases, bodies)])
+    found = _merged([*found, *spoken_again(text, found)])
     full = _fullest(found)
     return [
         Body(
-            body.start, body.end, full.get(_bare(body.name), body.name), body.rank, _doing(text, body, bodies), body.weak,
+            body.start,
+            body.end,
+            full.get(_bare(body.name), body.name),
+            body.rank,
+            _doing(text, body, bodies),
+            body.weak,
             body.until,
         )
         for body in found
@@ -135,7 +135,7 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     if stop := bodies.stop.search(text, after, end):
         end = stop.start()
     end = _before_coordinated(text, after, end, bodies)
-    if end == after and (short := re.compile(rf"\s(?:{_SHORT})").match(text, after)):
+    if end == after and (short := re.compile(rf"\s(?:{SHORT})").match(text, after)):
         end = short.end()
     name = (
         text[start:end].rstrip(".-/ฯ")
@@ -172,28 +172,6 @@ def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Patter
     return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
 
 
-#: A name that only its short form behind it tells to be a body's, and how no such name begins.
-_SHORT_FORM: Final = re.compile(r"\((?P<letters>(?:[ก-ฮ]\.?){2,6})\)")
-_NAME_BEFORE: Final = re.compile(r"(?:^|[\s“\"(])(?P<name>[ก-ฮเแโใไ][ก-๎]{7,70})\s?$")
-_NO_NAME: Final = re.compile(
-    "นาย|นาง|ผู้|รอง|ปลัด|อธิบดี|เลขา|ประธาน|รางวัล|โครงการ|แผน|ระบบ|มาตรฐาน|พระราช|กฎ|ราคา|อาสา|หลักสูตร|การประเมิน"
-    "|การประชุม|การบริหาร|การจัด|ตัวชี้วัด|คณะ|ดัชนี|ประกาศนีย|พนักงาน|ข้าราชการ|นัก|ครู|ร่าง|งบ|ความ|ใน|ที่|และ"
-)
-
-
-def _abbreviated(text: str) -> Iterator[Body]:
-    """Yield names that their short form tells to be a body's, all of its letters in order: การ… (กดร.)."""
-    for short in _SHORT_FORM.finditer(text):
-        found = _NAME_BEFORE.search(text, max(0, short.start() - 75), short.start())
-        if found is None:
-            continue
-        name, letters = found["name"], short["letters"].replace(".", "")
-        if _NO_NAME.match(name) or name.lstrip("เแโใไ")[0] != letters[0] or len(letters) < 2:
-            continue
-        if re.search(".*?".join(letters), name):
-            yield Body(found.start("name"), found.end("name"), name, 2)
-
-
 def _merged(found: list[Body]) -> list[Body]:
     """Return bodies without those that lie inside, or begin inside, another."""
     kept: list[Body] = []
@@ -201,53 +179,6 @@ def _merged(found: list[Body]) -> list[Body]:
         if not kept or body.start >= max(kept[-1].end, kept[-1].until):
             kept.append(body)
     return kept
-
-
-def _aliases(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Body], list[Body]]:
-    """Return the short forms given behind full names (กรม ก (กก.), หรือ ดีป้า), and the bodies."""
-    aliases: dict[str, Body] = {}
-    reached: list[Body] = []
-    for body in found:
-        given = _ALIAS.match(text, body.end)
-        other_name = (given["other"] or "") if given else ""
-        if stop := bodies.stop.search(other_name, 2):
-            other_name = other_name[: stop.start()]
-        short = (given["short"] or other_name).replace(".", "") if given else ""
-        known = bodies.lexicon.abbreviations.get(short, ())
-        other = len(known) == 1 and known[0] != body.name
-        if given and given["other"] and re.match("(?:กระทรวง|กรม|หน่วยงาน|ผู้|ที่|การ|มี|เป็น|จะ)", short):
-            given = None
-        if given and not (other and body.rank > 2):
-            aliases.setdefault(short, body)
-            until = given.end() if given["short"] else given.start("other") + len(other_name)
-            body = replace(body, until=until)  # noqa: PLW2901 (the same body, told further)
-        reached.append(body)
-    return aliases, reached
-
-
-def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterator[Body]:
-    for found in _ABBREVIATION.finditer(text):
-        word = re.sub(r"^(?:สำนักงาน|กระทรวง|กรม)\s?", "", found[0])
-        short = word.replace(".", "")
-        if not ("." in word or word.isascii()):
-            continue
-        own = aliases.get(short)
-        names = bodies.lexicon.abbreviations.get(short, ()) if own is None and len(short) > 1 else ()
-        if own:
-            yield Body(found.start(), found.end(), own.name, own.rank)
-        elif len(names) == 1:
-            yield Body(found.start(), found.end(), names[0], 1 if names[0].startswith("กระทรวง") else 2)
-    words = [
-        short
-        for short in aliases
-        if re.fullmatch("[ก-๎]{2,}", short) and not re.fullmatch("[ก-ฮ]{1,6}", short)
-    ]
-    if words:
-        for found in re.finditer(
-            rf"(?:(?<![ก-๎])|(?<=ให้|ว่า|โดย|จาก|และ|กับ|ที่)|(?<=ของ))(?:{alternatives(words)})(?![ะ-๎])", text
-        ):
-            own = aliases[found[0]]
-            yield Body(found.start(), found.end(), own.name, own.rank)
 
 
 #: Behind a body: it holds a prize-giving, or says who gets an award.
@@ -259,21 +190,6 @@ _GIVES: Final = re.compile(
 
 #: A work before จาก makes an owner of the body behind it.
 _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
-
-
-#: A body spoken of again by the kind it is: สถาบันฯ, กรมฯ.
-_KIND: Final = re.compile(r"(?<![เแโใไ])(?P<kind>[ก-๎]{3,14})\s?ฯ$")
-
-
-def _spoken_of(text: str, found: list[Body]) -> Iterator[Body]:
-    """Yield bodies that are spoken of again by their kind, with the name of the last one of it before."""
-    for sign in re.finditer("ฯ", text):
-        again = _KIND.search(text, max(0, sign.start() - 15), sign.end())
-        for body in reversed([body for body in found if again and body.start < again.start()]):
-            begins = next((n for n in range(len(again["kind"]), 2, -1) if again["kind"].endswith(body.name[:n])), 0)
-            if begins:
-                yield replace(body, start=again.end("kind") - begins, end=again.end(), until=again.end(), weak=False)
-                break
 
 
 def _doing(text: str, body: Body, bodies: Bodies) -> str:

@@ -71,7 +71,10 @@ def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
 
 #: A work spoken of again, and what it may have been called before.
 _AGAIN: Final = re.compile(r"(?P<kind>โครงการ|ผลงาน|ระบบ|นวัตกรรม)(?:ดังกล่าว|นี้)")
-_FORMER: Final = r"{kind}(?!ดังกล่าว|นี้|ที่|ต่าง)[^\n\"“”]{{6,160}}?(?=\sซึ่ง|\sโดย|\sที่|\sเป็น|ซึ่ง|\s?ของ\s|\s?(?:ยัง)?(?:ได้รับ|คว้า)|\n|$)"
+_FORMER: Final = (
+    r"{kind}(?!ดังกล่าว|นี้|ที่|ต่าง)[^\n\"“”]{{6,160}}?"
+    r"(?=\sซึ่ง|\sโดย|\sที่|\sเป็น|ซึ่ง|\s?ของ\s|\s?(?:ยัง)?(?:ได้รับ|คว้า)|\n|$)"
+)
 
 
 def _again(text: str) -> Iterator[Work]:
@@ -113,7 +116,7 @@ def won(text: str, body: Body) -> bool:
 
 
 def _owned(text: str, named: list[Body]) -> Iterator[Work]:
-    """Yield works that stand without quotes before the body that won with them: ผลงาน … ของกรม ก ได้รับรางวัล."""
+    """Yield works that stand without quotes before the body that won: ผลงาน … ของกรม ก ได้รับรางวัล."""
     for body in named:
         if not won(text, body):
             continue

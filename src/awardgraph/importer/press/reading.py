@@ -84,7 +84,11 @@ def read_release(text: str, reader: Reader) -> Reading:
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
     claims = merge(
-        [claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)]
+        [
+            claim
+            for frame in frames
+            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
+        ]
     )
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])

@@ -77,7 +77,20 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
     work = works[-1] if works and event.start - works[-1].until < 120 else None
     if event.kind != "received":
         return Subject()
-    before = text[max(node.start, event.start - 40) : event.start]
+    return _receiver(text, clause, near, event, node.start, about, work)
+
+
+def _receiver(
+    text: str,
+    clause: Sequence[Body | Work],
+    near: Sequence[Body | Work],
+    event: Event,
+    begins: int,
+    about: Body | None,
+    work: Work | None,
+) -> Subject:
+    """Return who receives by a verb, of what stands before it (clause) and since the last turn (near)."""
+    before = text[max(begins, event.start - 40) : event.start]
     if _BELOW.search(before):
         above = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE][-1:]
         return Subject(parent=above[0] if above else None, many=True, work=work)
@@ -93,14 +106,16 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
     loose = not bodies and not again
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
-    chosen = _nearest([b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[max(b.end, b.until) : event.start])])
+    chosen = _nearest(
+        [b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[max(b.end, b.until) : event.start])]
+    )
     if chosen is None:
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
     gap = text[max(chosen.end, chosen.until) : event.start]
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
-    stands_for = _STANDS_FOR.match(gap) and not _SAYS.search(gap)
+    stands_for = len(gap) < 110 and _STANDS_FOR.match(gap) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
     if again:
         return Subject(chain, parent, many, work)
@@ -128,7 +143,9 @@ _BEING: Final = re.compile(r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถื�
 _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
 
 #: Somebody receives for the body before: กรม ก โดยนาย ข เข้ารับ.
-_STANDS_FOR: Final = re.compile(r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)")
+_STANDS_FOR: Final = re.compile(
+    r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)"
+)
 _SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
 
 #: Somebody or something else stands between a body and the verb.
@@ -200,4 +217,6 @@ def receives(text: str, body: Body, last: int, node: Node) -> bool:
         return True
     if _NEXT.fullmatch(text[last : body.start]):
         return node.kind == "item" or not _OF_A_NAME.match(after)
-    return bool(_RECEIVING.match(after)) and (not body.weak or _JOINS.search(text, last, body.start) is not None)
+    return bool(_RECEIVING.match(after)) and (
+        not body.weak or _JOINS.search(text, last, body.start) is not None
+    )

@@ -1,4 +1,4 @@
-"""Find the people who win themselves, rather than receive for a body: นาย ก ได้รับรางวัล …, ผู้ได้รับรางวัล ได้แก่ นาย ก."""
+"""Find the people who win themselves, rather than receive for a body: ผู้ได้รับรางวัล ได้แก่ นาย ก."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ def find_winners(
     ]
 
 
-def _before_verbs(
-    text: str, events: Sequence[Event], patterns: Patterns, names: Names
-) -> Iterator[Person]:
+def _before_verbs(text: str, events: Sequence[Event], patterns: Patterns, names: Names) -> Iterator[Person]:
     for event in events:
         if event.kind != "received" or event.anybody or not _WINS.match(text, event.start):
             continue
