@@ -54,6 +54,7 @@ class Bodies:
     aggregate_after: re.Pattern[str]
     role: re.Pattern[str]
     province: re.Pattern[str]
+    town: re.Pattern[str]
 
 
 #: Behind a prefix no sign may stand that makes its last letter part of another syllable: จา|กอง|ค์การ.
@@ -86,4 +87,5 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
             r"(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{3,60})?\s?$"
         ),
         re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
+        re.compile(rf"\s(?:{alternatives(lexicon.provinces)})(?![ก-๎])"),
     )

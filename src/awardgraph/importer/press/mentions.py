@@ -149,7 +149,7 @@ def find_slots(text: str, patterns: Patterns, known: list[Mention]) -> list[Ment
     new = sorted([*_criteria(text, known), *patterns.new_names(text)], key=lambda mention: mention.start)
     for mention in new:
         if mention.kind == "scheme" and (
-            _renamed(text, mention, known) or _translated(text, mention, found[-1:])
+            _renamed(text, mention, known) or _translated(text, mention, found[-1:], known)
         ):
             continue
         if not _meets(mention, taken) and not _meets(mention, masked):
@@ -183,13 +183,15 @@ def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
     return False
 
 
-def _translated(text: str, mention: Mention, former: list[Mention]) -> bool:
-    """Say whether a new name stands in brackets right behind another one: รางวัลองค์กรใส (Clear Award)."""
+#: What may stand between a name and its translation.
+_BETWEEN: Final = re.compile(r"[”\"]?\s*(?:ครั้งที่\s?\d+\s*|(?:ประจำ)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}\s*)*\(\s*")
+
+
+def _translated(text: str, mention: Mention, former: list[Mention], known: list[Mention]) -> bool:
+    """Say whether a new name in brackets only translates what stands before: รางวัลองค์กรใส (Clear Award)."""
     return any(
-        other.kind == "scheme"
-        and text[other.end : mention.start].strip() == "("
-        and mention.start - other.end < 4
-        for other in former
+        other.kind in ("scheme", "level") and _BETWEEN.fullmatch(text, other.end, mention.start)
+        for other in (*former, *(other for other in known if 0 < mention.start - other.end < 40))
     )
 
 

@@ -21,6 +21,7 @@ __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
+_LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
 _NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
 
 
@@ -92,9 +93,7 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             goes_on or re.match("[ก-๎]", text[mention.start - 1 : mention.start])
         ):
             continue
-        yield _extended(
-            text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies.province
-        )
+        yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies)
 
 
 def _next_word(text: str, at: int, bodies: Bodies) -> bool:
@@ -116,7 +115,7 @@ def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
         body = _named(text, found, row, bodies)
         if body:
             until = body.end
-            yield _extended(text, body, row, bodies.province)
+            yield _extended(text, body, row, bodies)
 
 
 def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodies) -> Body | None:
@@ -158,17 +157,20 @@ def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
     return end
 
 
-def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Pattern[str]) -> Body:
+def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> Body:
     """Return a body with what belongs to its name behind a space."""
     end, name = body.end, body.name
     same = text[body.start : end] == name
-    for pattern in (_NUMBERED, _PUBLIC):
+    for pattern in (_NUMBERED, _PUBLIC, _LIMITED):
         if found := pattern.match(text, end):
             end = found.end()
-    needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
-    if needed and (found := province.match(text, end)):
+    numbered = re.search(r"ที่\s?\d+$", text[body.start : end]) is not None
+    if numbered and (found := bodies.town.match(text, end)):
         end = found.end()
-    rank = 3 if body.rank == 2 and re.search(r"ที่\s?\d+$", text[body.start : end]) else body.rank
+    needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
+    if needed and (found := bodies.province.match(text, end)):
+        end = found.end()
+    rank = 3 if body.rank == 2 and numbered else body.rank
     return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
 
 
