@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import re
+
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from awardgraph.importer.press.normalising import normalise
@@ -28,6 +30,8 @@ def test_every_place_leads_back(raw: str) -> None:
 
 @given(MESSY)
 def test_nothing_is_lost_but_what_nobody_sees(raw: str) -> None:
+    # Of three เ in a row nobody can say which two are แ once the spaces between them are gone; no word has them.
+    assume(not re.search(r"เ[\s\u200b\u200c]*เ[\s\u200b\u200c]*เ", raw))
     assert fold(normalise(raw).text) == fold(raw)
 
 
