@@ -45,7 +45,7 @@ def test_page_counters_are_no_words() -> None:
 
 def test_a_heading_inside_a_list_has_the_items_that_follow_it() -> None:
     lead = outline("ข่าว\nดังนี้\n1. กระทรวง ก\nกรม ข\n- ค\n- ง\nกรม จ\n- ฉ\n- ช\n2. กระทรวง ซ").nodes[1]
-    heading = ((), [((1,), []), ((1,), [])])
+    heading: object = ((), [((1,), []), ((1,), [])])
     assert [tree(child) for child in lead.children] == [((1,), [heading, heading]), ((2,), [])]
 
 
