@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from awardgraph.importer.documents import mending
@@ -56,6 +56,8 @@ def test_every_place_leads_back(raw: str) -> None:
 
 @given(MESSY.filter(lambda raw: not BROKEN.search(raw)))
 def test_nothing_is_lost_but_what_nobody_sees(raw: str) -> None:
+    # Of three เ in a row nobody can say which two are แ once the spaces between them are gone; no word has them.
+    assume(not re.search(r"เ[\s\u200b\u200c]*เ[\s\u200b\u200c]*เ", raw))
     assert fold(normalise(raw).text) == fold(raw)
 
 

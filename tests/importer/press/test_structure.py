@@ -41,3 +41,16 @@ def test_a_title_that_stands_twice_is_there_once_and_the_dateline_is_no_paragrap
 def test_page_counters_are_no_words() -> None:
     plan = outline("8 ก.ย. 2566 104 0\n\nหัวข่าว\n\nเนื้อข่าว")
     assert (plan.published, [node.kind for node in plan.nodes]) == ("8 ก.ย. 2566", ["title", "lead"])
+
+
+def test_a_heading_inside_a_list_has_the_items_that_follow_it() -> None:
+    lead = outline("ข่าว\nดังนี้\n1. กระทรวง ก\nกรม ข\n- ค\n- ง\nกรม จ\n- ฉ\n- ช\n2. กระทรวง ซ").nodes[1]
+    heading: object = ((), [((1,), []), ((1,), [])])
+    assert [tree(child) for child in lead.children] == [((1,), [heading, heading]), ((2,), [])]
+
+
+def test_a_heading_between_lists_begins_its_own() -> None:
+    plan = outline("ข่าว\nผลมีดังนี้\n\nรางวัล ก\n🥇 ข\n🥈 ค\n\nรางวัล ง\n✅ จ\n✅ ฉ\n\nข้อความปิดท้าย")
+    assert [(node.kind, len(node.children)) for node in plan.nodes[1:]] == [
+        ("lead", 0), ("body", 2), ("body", 2), ("body", 0),
+    ]  # fmt: skip

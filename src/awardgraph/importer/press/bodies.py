@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.patterns import alternatives
 
@@ -48,27 +48,38 @@ class Bodies:
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
     stop: re.Pattern[str]
-    before: tuple[tuple[str, tuple[str, ...]], ...]
+    before: Mapping[str, str]
+    lengths: tuple[int, ...]
     aggregate_before: tuple[str, ...]
     aggregate_after: re.Pattern[str]
     role: re.Pattern[str]
     province: re.Pattern[str]
+    town: re.Pattern[str]
+
+
+#: Behind a prefix no sign may stand that makes its last letter part of another syllable: จา|กอง|ค์การ.
+_SYLLABLE: Final = r"(?![ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ]\u0e4c)"
+
+
+def _own_syllable(prefix: str) -> str:
+    """Return a pattern for a prefix that no vowel before takes; it begins with letters, to be fast."""
+    words = re.escape(prefix)
+    return f"{words}(?<![เแโใไ]{words})"
 
 
 def compile_bodies(lexicon: Lexicon) -> Bodies:
     """Return the patterns of a lexicon for bodies."""
     words, roles = lexicon.lists["organisations"], lexicon.lists["roles"]
     rows = {row["prefix"]: row for row in words["prefixes"]}
-    before = tuple(
-        (does, tuple(sorted(words["before"][does], key=len, reverse=True))) for does in words["before"]
-    )
+    before = {word: does for does, forms in reversed(words["before"].items()) for word in forms}
     return Bodies(
         lexicon,
-        re.compile(rf"(?<![เแโใไ])(?:{alternatives(rows)})"),
+        re.compile(rf"(?:{'|'.join(map(_own_syllable, sorted(rows, key=len, reverse=True)))}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
         re.compile(alternatives(words["stops"], patterns=True)),
         before,
+        tuple(sorted({len(word) for word in before}, reverse=True)),
         tuple(words["aggregate"]["before"]),
         re.compile(rf"\s?(?:\([^)]{{1,20}}\)\s?)?(?:{alternatives(words['aggregate']['after'])})"),
         re.compile(
@@ -76,4 +87,5 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
             r"(?:ใหญ่|ทั่วไป|ประจำ|ใน|ของ|ด้าน\S{3,60})?\s?$"
         ),
         re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
+        re.compile(rf"\s(?:{alternatives(lexicon.provinces)})(?![ก-๎])"),
     )

@@ -9,11 +9,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Mark", "marks_of"]
+__all__ = ["BULLET", "Mark", "marks_of"]
+
+#: What a line of a list begins with where it has no number: dashes, dots, arrows, ticks, medals, any such
+#: sign, and the private letters that word processors use for them.
+BULLET: Final = (
+    r"(?:[-*•·∙‣\u2043]|[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff])"
+    r"(?:[\ufe0e\ufe0f\u20e3]|(?<=[^-*])[\u25a0-\u27bf\U0001f000-\U0001faff])*\s*(?=[^\s\-*])"
+)
+_BULLET: Final = re.compile(BULLET)
+
+#: The styles of bullets: dashes and signs, so that a list of the one may stand under an item of the other.
+_BULLETS: Final = ("-", "•")
 
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows.
 _CANDIDATE: Final = re.compile(
-    r"(?<![\d.,:/\-(])(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.)]?\)?)"
+    r"(?<![\d.,:/\-(])(?P<open>\()?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.)\u20e3]?\)?)"
     r"\s*(?=[^\d\s.,:;%/)\]\-])"
 )
 
@@ -41,6 +52,8 @@ class Mark:
 
     def continues(self, other: Mark) -> bool:
         """Say whether this is the item after another one of the same list."""
+        if self.bullet or other.bullet:
+            return self.style == other.style
         return (
             len(self.number) == len(other.number)
             and self.number[:-1] == other.number[:-1]
@@ -53,6 +66,11 @@ class Mark:
         if len(self.number) > 1 and len(self.number) == len(other.number) + 1:
             return self.number[-1] == 1 and self.number[:-1] == other.number
         return self.number == (1,) and self.style != other.style
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is a sign, not a number."""
+        return self.style in _BULLETS
 
     @property
     def opening(self) -> bool:
@@ -79,17 +97,11 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
     return tuple(kept)
 
 
-_BULLET: Final = re.compile(r"[-•*·▪➢]\s?(?=[^\s\-*])")
-
-
 def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
-    """Yield the bullets that lines begin with, numbered as long as no other line stands between."""
-    count = 0
+    """Yield the bullets that lines begin with."""
     for at in sorted(at for at in line_starts if start <= at < end):
-        found = _BULLET.match(text, at)
-        count = count + 1 if found else 0
-        if found:
-            yield Mark(at, found.end(), (count,), "-")
+        if found := _BULLET.match(text, at):
+            yield Mark(at, found.end(), (1,), _BULLETS[text[at] not in "-*"])
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

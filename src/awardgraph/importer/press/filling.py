@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.frames import Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.places import Place, tells
+from awardgraph.importer.press.prizes import another, at_an_event, begins_another, names_prize, part_of
+from awardgraph.importer.press.projects import won
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.frames import Filled
@@ -29,50 +31,51 @@ def slot_said(place: Place, mention: Mention) -> list[Frame]:
     """Take what says which award it is, and return the frames that it completes."""
     if place.held or not place.conferred:
         return []
-    slot = SLOT[mention.kind]
-    frame = place.frame
-    if mention.kind == "scheme" and mention.how == "pattern" and place.node.kind == "item":
-        inherited = frame.slots.get("scheme")
-        if inherited is not None and "scheme" not in frame.own:
-            slot = "category"  # in a list under one scheme, "รางวัล X" names a part of it
+    slot, frame = _slot_of(place, mention), place.frame
+    if mention.kind == "scheme" and at_an_event(place, frame, mention):
+        prize = frame.slots["scheme"]
+        place.frame = frame.fill("scheme", mention).fill("category", prize).seen(mention.start, mention.end)
+        place.last = mention.end
+        return []
     if mention.kind == "branch" and mention.how == "pattern" and _many_words(place, mention):
         return []
-    if frame.told() and _AND_AN_AWARD.search(place.told.text[max(0, mention.start - 24) : mention.start + 6]):
-        done, frame = _another(place, frame, mention)
-        place.frame = frame.fill(slot, mention).seen(mention.start, mention.end)
-        place.last = mention.end
-        return done
-    done, frame = filled(place, frame, slot, mention)
-    if mention.kind == "special":
-        frame = replace(frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "level")})
-    if slot == "scheme":
-        known = frame.slots.get("branch")
-        if isinstance(known, Mention) and "branch" not in frame.own and known.scheme != mention.value:
-            frame = replace(
-                frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "category")}
-            )
-            frame = frame.fill("scheme", mention)
+    if begins_another(place, frame, mention):
+        done, frame = another(place, frame, mention)
+        frame = frame.fill(slot, mention)
+    else:
+        done, frame = filled(place, frame, slot, mention)
+        frame = _without_former(frame, slot, mention)
     place.frame = frame.seen(mention.start, mention.end)
     place.last = mention.end
     return done
 
 
-_AND_AN_AWARD: Final = re.compile(r"และ(?:ยัง)?(?:ได้รับ|คว้า|อีก)?\s?(?:รางวัล)[\s\"“]*(?:[ก-๎]{0,6})$")
+def _slot_of(place: Place, mention: Mention) -> str:
+    """Return the slot that a mention fills; in a list under one scheme รางวัล ก names a part of it."""
+    frame = place.frame
+    listed = place.node.kind == "item" or bool(place.base.slots)
+    handed = "scheme" in frame.slots and "scheme" not in frame.own
+    if mention.kind == "scheme" and mention.how == "pattern" and listed and handed:
+        return "category"
+    if mention.kind == "scheme" and part_of(place, frame, mention):
+        return "category"
+    return SLOT[mention.kind]
 
 
-def _another(place: Place, frame: Frame, mention: Mention) -> tuple[list[Frame], Frame]:
-    """Return what และรางวัล completes, and the frame for what it begins: of the same recipient and scheme."""
-    done = [frame] if tells(place) else []
-    keep = ["recipient", "year"]
-    scheme = frame.slots.get("scheme")
+def _without_former(frame: Frame, slot: str, mention: Mention) -> Frame:
+    """Return the frame without what was handed down for another scheme, or what a prize of all has not."""
+    if mention.kind == "special":
+        return replace(frame, slots={n: v for n, v in frame.slots.items() if n not in ("branch", "level")})
+    known = frame.slots.get("branch")
     if (
-        mention.kind in ("branch", "category")
-        and isinstance(scheme, Mention)
-        and mention.scheme in ("", scheme.scheme)
+        slot == "scheme"
+        and isinstance(known, Mention)
+        and "branch" not in frame.own
+        and known.scheme != mention.value
     ):
-        keep.append("scheme")
-    slots = {name: value for name, value in frame.slots.items() if name in keep}
-    return done, replace(frame, slots=slots, own=frozenset(), count=0, times=1, more=False, start=-1, end=-1)
+        slots = {n: v for n, v in frame.slots.items() if n not in ("branch", "category")}
+        return replace(frame, slots=slots).fill("scheme", mention)
+    return frame
 
 
 def _many_words(place: Place, mention: Mention) -> bool:
@@ -91,6 +94,8 @@ def filled(place: Place, frame: Frame, slot: str, value: Filled) -> tuple[list[F
         items = {"recipient", "project"} & frame.own
         if not (items and frame.told() and slot != "recipient" and not _only_subject(place, frame)):
             return [], frame.fill(slot, value)
+    elif slot == "category" and names_prize(former, value):
+        return [], frame.fill(slot, value)
     elif slot == "level" and not _between(place, former, value):
         return [], frame
     done = [frame] if tells(place) else []
@@ -107,6 +112,8 @@ def _told_before(place: Place, frame: Frame, slot: str) -> bool:
 def _only_subject(place: Place, frame: Frame) -> bool:
     """Say whether the recipient stands before the verb, so that what follows is all of the same award."""
     recipient = frame.slots.get("recipient")
+    if isinstance(recipient, tuple) and won(place.told.text, recipient[-1]):
+        return True
     return (
         "project" not in frame.own
         and isinstance(recipient, tuple)
@@ -118,7 +125,9 @@ def _only_subject(place: Place, frame: Frame) -> bool:
 def _between(place: Place, former: object, value: object) -> bool:
     """Say whether anything stands between two levels but brackets: ก้าวหน้า (Advance) is one."""
     if isinstance(former, Mention) and isinstance(value, Mention):
-        return not re.fullmatch(r"[\s\"”“'()]*", place.told.text[former.end : value.start])
+        return not re.fullmatch(
+            r"[\s\"”“'()]*(?:ใน)?(?:ระดับ)?[\s\"“'(]*", place.told.text[former.end : value.start]
+        )
     return True
 
 

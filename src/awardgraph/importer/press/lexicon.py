@@ -38,8 +38,14 @@ _SCHEME_KEYS: Final = (
 #: Lists of awards.yaml that are found as they stand; the others are parts of patterns.
 _CUES: Final = ("not_award", "again", "definition", "on_the_way", "closers", "lists")
 
+#: Grades that are read alone where a line begins: a place among others.
+_RANK: Final = re.compile("ชนะเลิศ|รองชนะเลิศ|อันดับ|เหรียญ")
+
 #: What stands before a name and is no part of it.
 _PREFIX: Final = re.compile("^(?:รางวัล|สาขา|ประเภท)+")
+
+#: What a category's name says of any scheme: the rank of the bodies that may win.
+_EVERYDAY: Final = re.compile("(?:ประเภท|รางวัล)*(?:หน่วยงาน)ระดับ|(?:ประเภท|รางวัล)*ระดับกรม$")
 
 #: Types of agencies that are neither ministries nor departments nor the like.
 _RANKS: Final = {"ministry": 1, "unit": 3, "hospital": 3, "school": 3}
@@ -160,7 +166,7 @@ def _cues(awards: Mapping[str, Any]) -> Iterator[Entry]:
     for kind in _CUES:
         yield from (Entry(kind, form, form) for form in awards[kind])
     for row in awards["levels"]:
-        yield Entry("level", row["level"], row.get("of", row["level"]))
+        yield Entry("level", row["level"], row.get("of", row["level"]), bare=bool(_RANK.match(row["level"])))
 
 
 def _scheme(scheme: Mapping[str, Any]) -> Iterator[Entry]:
@@ -185,8 +191,8 @@ def _registered(register: Register, known: Mapping[str, str], ours: set[str]) ->
         scheme = entry if kind == "scheme" else register.get("scheme", register.scheme_of(entry))
         name = scheme and (known.get(scheme.id) or scheme.names.th or scheme.names.en)
         for form in entry.spellings() if name else ():
-            if kind != "scheme" and form.isascii():
-                continue  # a category's English name is an everyday word
+            if kind != "scheme" and (form.isascii() or _EVERYDAY.match(form)):
+                continue  # a category's English name is an everyday word, so is a rank of bodies
             bare_form = _PREFIX.sub("", spaceless(form))
             if len(bare_form) >= 6 and bare_form not in ours:
                 value = name if kind == "scheme" else entry.names.th or form

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
-from awardgraph.importer.press.frames import Frame, same
+from awardgraph.importer.press.frames import HEADS, Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
 from awardgraph.importer.press.places import Place, Told, tells
@@ -18,6 +18,7 @@ from awardgraph.importer.press.triage import Event
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from awardgraph.importer.press.frames import Filled
     from awardgraph.importer.press.places import Token
     from awardgraph.importer.press.structure import Node
     from awardgraph.importer.press.subjects import Subject
@@ -30,7 +31,11 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
     frames: list[Frame] = []
     before: Place | None = None
     for node in nodes:
-        if before is not None and before.conferred and _names_whose(told, node):
+        if (
+            before is not None
+            and before.conferred
+            and (_names_whose(told, node) or _names_which(before, node))
+        ):
             found, _ = _read(told, node, before.frame, conferred=True)
         else:
             found, before = _read(told, node, Frame(), conferred=False)
@@ -51,12 +56,44 @@ def _names_whose(told: Told, node: Node) -> bool:
     )
 
 
+def _names_which(before: Place, node: Node) -> bool:
+    """Say whether a paragraph is one of the list that the one above announced, without a sign of its own.
+
+    It begins with an award or a body, and tells of the other as well, or is the heading of a list.
+    """
+    told = before.told
+    tokens = list(_inside(told, node))
+    own = node.end - node.start
+    if not tokens or own >= 250 or not _announces(before):
+        return False
+    first = tokens[0]
+    if any(isinstance(token, Event) for token in tokens) or first.start - node.start > 10:
+        return False
+    award = any(isinstance(token, Mention) and token.kind in SLOT for token in tokens)
+    body = any(isinstance(token, Body) for token in tokens)
+    if isinstance(first, Body) or (isinstance(first, Mention) and first.kind in SLOT):
+        return award and (body or bool(node.children))
+    return False
+
+
+def _announces(place: Place) -> bool:
+    """Say whether a paragraph ends with what announces a list."""
+    told, node = place.told, place.node
+    return any(
+        isinstance(token, Mention)
+        and token.kind == "lists"
+        and not told.text[token.end : node.end].strip(" :\n")
+        for token in _inside(told, node)
+    )
+
+
 def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list[Frame], Place]:
     """Return the frames of a node and of what stands under it, and the state at the end of its own words."""
     start = base.handed_down(node.kind)
     place = Place(told, node, start, start, conferred, last=node.start)
     frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
     last = place.frame
+    frames = list(_lent([*frames, last] if not node.children and tells(place) else frames))
     if node.children:
         below = [
             frame
@@ -65,7 +102,20 @@ def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list
         ]
         if below:
             return frames + below, place
-    return ([*frames, last] if tells(place) else frames), place
+    return ([*frames, last] if node.children and tells(place) else frames), place
+
+
+def _lent(frames: list[Frame]) -> Iterator[Frame]:
+    """Yield frames; one that tells a grade or a part, but no scheme, is of the scheme told before it."""
+    former: Filled | None = None
+    for frame in frames:
+        parts = [frame.slots.get(slot) for slot in ("branch", "category", "level")]
+        known = any(isinstance(part, Mention) and part.scheme for part in parts)
+        if former is not None and "scheme" not in frame.slots and not known and any(parts):
+            yield replace(frame, slots={"scheme": former, **frame.slots})
+            continue
+        former = frame.slots.get("scheme", former)
+        yield frame
 
 
 def _inside(told: Told, node: Node) -> Iterator[Token]:
@@ -129,6 +179,11 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
         frame = frame.fill("project", who.work)
     if event.anybody and not who.bodies and (named := _named_before(place, event)):
         frame = frame.fill(SLOT[named.kind], named)
+    if not any(slot in frame.slots for slot in HEADS if slot != "year") and (
+        scheme := _spoken_of(place, event)
+    ):
+        own = frame.own | {"scheme"} if event.anybody else frame.own
+        frame = replace(frame, slots={"scheme": scheme, **frame.slots}, own=own)
     if event.kind == "received" and (year := _year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
@@ -144,6 +199,24 @@ def _named_before(place: Place, event: Event) -> Mention | None:
             if token.start > event.start:
                 break
     return None
+
+
+def _spoken_of(place: Place, event: Event) -> Mention | None:
+    """Return the scheme that a release has told of, where a verb names none, but those who receive.
+
+    There must be one only: a known one, or else a new one.
+    """
+    told, node = place.told, place.node
+    later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
+    if any(t.kind in SLOT and t.kind != "level" for t in later) or not (
+        event.kind == "given" or any(t.kind == "lists" for t in later)
+    ):
+        return None
+    former = [
+        t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start
+    ]
+    known = [mention for mention in former if mention.how == "lexicon"] or former
+    return known[0] if len({mention.value for mention in known}) == 1 else None
 
 
 def _recipient_last(frame: Frame) -> bool:

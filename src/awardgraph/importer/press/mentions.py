@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Mention:
 
 def find_forms(text: str, lexicon: Lexicon) -> list[Mention]:
     """Return every form of the lexicons that stands in a clean text, the longest of each kind at a place."""
-    places = [place for word in _WORDS.finditer(text) for place in range(*word.span())]
+    places = [*chain.from_iterable(range(*word.span()) for word in _WORDS.finditer(text))]
     packed = "".join(text.split())
     small = packed.lower() if packed.isascii() or len(packed.lower()) == len(packed) else packed
     best: dict[tuple[str, int], Mention] = {}
@@ -108,8 +109,10 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     """Say whether a word is the grade of an award: behind ระดับ or รางวัล, or alone in brackets or quotes."""
     if end - start > len(entry.form) + 1:
         return False
-    before = text[max(0, start - 12) : start].rstrip(" \"“'(")
-    if before.endswith("ระดับ"):
+    before = text[max(0, start - 12) : start].rstrip(" \n\"“'(")
+    if before.endswith(("ระดับ", "ประเภท", "ประเภทรางวัล")) or (
+        entry.bare and _OPENS.search(text, max(0, start - 12), start)
+    ):
         return True
     if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
@@ -117,6 +120,10 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
         return entry.form != "ดี"
     enclosed = text[start - 1 : start] in ('"', "“", "(") and text[end : end + 1] in ('"', "”", ")")
     return enclosed and len(entry.form) > 2
+
+
+#: A line or an item begins: a rank there is one, with nothing before it.
+_OPENS: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z]*$|\d[.)]\s*$")
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
@@ -138,14 +145,17 @@ def find_slots(text: str, patterns: Patterns, known: list[Mention]) -> list[Ment
     """Return what patterns find in a clean text where no lexicon knows anything: years, counts, new names."""
     taken = [(mention.start, mention.end) for mention in known if mention.kind in SLOTS]
     masked = [(mention.start, mention.end) for mention in known if mention.kind in ("not_award", "again")]
-    found = [*_years(text, patterns), *_counts(text, patterns)]
-    for mention in (*_criteria(text, known), *patterns.new_names(text)):
-        if mention.kind == "scheme" and _renamed(text, mention, known):
+    found: list[Mention] = []
+    new = sorted([*_criteria(text, known), *patterns.new_names(text)], key=lambda mention: mention.start)
+    for mention in new:
+        if mention.kind == "scheme" and (
+            _renamed(text, mention, known) or _translated(text, mention, found[-1:], known)
+        ):
             continue
         if not _meets(mention, taken) and not _meets(mention, masked):
             found.append(mention)
             taken.append((mention.start, mention.end))
-    return found
+    return [*found, *_years(text, patterns), *_counts(text, patterns)]
 
 
 _IN_A_FIELD: Final = re.compile(r"\s?(?:ใน)?(?P<field>ด้าน(?:การ|ความ)[^\s()“”\"]{6,})")
@@ -171,6 +181,18 @@ def _renamed(text: str, mention: Mention, known: list[Mention]) -> bool:
         if 0 <= mention.start - other.end <= 2 and text[other.end : mention.start].strip() == "(":
             return True
     return False
+
+
+#: What may stand between a name and its translation.
+_BETWEEN: Final = re.compile(r"[”\"]?\s*(?:ครั้งที่\s?\d+\s*|(?:ประจำ)?ปี\s?(?:พ\.ศ\.\s?)?\d{4}\s*)*\(\s*")
+
+
+def _translated(text: str, mention: Mention, former: list[Mention], known: list[Mention]) -> bool:
+    """Say whether a new name in brackets only translates what stands before: รางวัลองค์กรใส (Clear Award)."""
+    return any(
+        other.kind in ("scheme", "level") and _BETWEEN.fullmatch(text, other.end, mention.start)
+        for other in (*former, *(other for other in known if 0 < mention.start - other.end < 40))
+    )
 
 
 def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:

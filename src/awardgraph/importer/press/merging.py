@@ -53,12 +53,18 @@ class Claim:
 
 
 def claims_of(
-    frame: Frame, year: int | None, only: str, owners: Mapping[str, frozenset[str]], about: Body | None
+    frame: Frame,
+    year: int | None,
+    only: str,
+    owners: Mapping[str, frozenset[str]],
+    about: Body | None,
+    of_person: re.Pattern[str],
 ) -> list[Claim]:
     """Return the awards that a frame tells of, one for each recipient; none where scheme or recipient lack.
 
     Args:
         year: of the release, where the place says none.
+        of_person: matches the names of prizes that people win, not bodies.
         about: the body that the release is about.
         owners: scheme → the bodies that give it and get none.
         only: the scheme, where the whole release knows one only; else empty.
@@ -83,8 +89,12 @@ def claims_of(
         Claim(frame, body, scheme, when, values, stated is not None, [frame])
         for body in recipients
         if body.does != "aggregate"
+        and (body.does == "person") <= new
+        and (body.does == "person" or not new or not _of_person(frame, scheme, of_person))
         and body.name not in owners.get(scheme, ())
-        and not (body.weak and new and frame.kind != "item")
+        and not (
+            body.weak and new and frame.kind != "item" and body.does != "list" and not _kin(scheme, body)
+        )
     ]
     if (
         frame.times > 1
@@ -94,6 +104,19 @@ def claims_of(
     ):
         claims[0].times = frame.times
     return claims
+
+
+def _kin(scheme: str, body: Body) -> bool:
+    """Say whether a prize is for bodies of that kind: รางวัลจังหวัดสะอาด of a จังหวัด."""
+    name = scheme.removeprefix("รางวัล")
+    return name[:5] == body.name[:5] and not name.startswith(body.name)
+
+
+def _of_person(frame: Frame, scheme: str, of_person: re.Pattern[str]) -> bool:
+    """Say whether people win it, by its name or by that of the prize at an event."""
+    prize = frame.slots.get("category")
+    names = [scheme, prize.value if isinstance(prize, Mention) and prize.kind == "scheme" else ""]
+    return any(of_person.match(f"รางวัล{name}") for name in names)
 
 
 def _of_the_only_scheme(frame: Frame) -> bool:
@@ -126,7 +149,10 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
         if other is None:
             kept.append(claim)
             continue
-        other.frames += claim.frames
+        if len(claim.scheme) > len(other.scheme):
+            other.scheme, other.frames = claim.scheme, claim.frames + other.frames  # the fuller name
+        else:
+            other.frames += claim.frames
         for slot, value in claim.values.items():
             other.values.setdefault(slot, value)
     kept = [claim for claim in kept if not _total(claim, kept) and not _headline(claim, kept)]
@@ -151,7 +177,8 @@ def _compatible(claim: Claim, other: Claim) -> bool:
     ):
         return False
     both_items = claim.frame.kind == "item" and other.frame.kind == "item"
-    if both_items and set(claim.values) != set(other.values):
+    fewer = claim.frame.clause >= 0 and set(claim.values) < set(other.values)
+    if both_items and set(claim.values) != set(other.values) and not fewer:
         return False
     return _same_work(claim.frame, other.frame) or (not both_items and not claim.values)
 
@@ -196,6 +223,16 @@ def _total(claim: Claim, kept: Iterable[Claim]) -> bool:
         and any(other.recipient.name == claim.recipient.name for other in others)
     ):
         return True
+    if (
+        claim.bare
+        and claim.frame.kind == "item"
+        and claim.frame.clause >= 0
+        and any(
+            other.recipient.name == claim.recipient.name and other.year == claim.year and not other.bare
+            for other in others
+        )
+    ):
+        return True  # the scheme alone, said again in the list of its prizes
     of_clause = [other for other in kept if other.frame.clause == claim.frame.clause]
     if claim.recipient.rank == 1 and any(other.frame.count > len(of_clause) for other in of_clause):
         return True  # a ministry's sum of what the bodies below it got

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
-from awardgraph.importer.press.patterns import alternatives
+from awardgraph.importer.press.projects import won
+from awardgraph.importer.press.short_forms import SHORT, abbreviated, aliases_of, shortened, spoken_again
 from awardgraph.model.abbreviations import expand
 from awardgraph.model.names import fold
 
@@ -19,26 +20,31 @@ if TYPE_CHECKING:
 __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
-_SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-Z]{2,8}"
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
+_LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
 _NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
-_ALIAS: Final = re.compile(
-    rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{_SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
-)
-_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?:{_SHORT})(?![a-z])")
 
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
-    registered = list(_registered(text, known, bodies))
+    registered = [*_registered(text, known, bodies), *abbreviated(text)]
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
-    aliases, found = _aliases(text, found, bodies)
-    found = _merged([*found, *_shortened(text, aliases, bodies)])
+    aliases, found = aliases_of(text, found, bodies)
+    found = _merged([*found, *shortened(text, aliases, bodies)])
+    found = _merged([*found, *spoken_again(text, found)])
     full = _fullest(found)
     return [
-        replace(body, name=full.get(_bare(body.name), body.name), does=_doing(text, body, bodies))
+        Body(
+            body.start,
+            body.end,
+            full.get(_bare(body.name), body.name),
+            body.rank,
+            _doing(text, body, bodies),
+            body.weak,
+            body.until,
+        )
         for body in found
     ]
 
@@ -69,10 +75,8 @@ def _only_place(text: str, body: Body, provinces: tuple[str, ...]) -> bool:
     return bool(_PLACE.search(before)) and not before.rstrip().endswith(("ได้แก่", "และ", "โดย", "คือ"))
 
 
-#: What goes on a registered name to a longer one.
-_LONGER: Final = re.compile(
-    "และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง|[0-9\u0e30-\u0e3a\u0e45-\u0e4e]"
-)
+#: Words that go on behind a registered name without a space: too many for a longer name.
+_CLAUSE: Final = re.compile("(?!และ|แห่ง|เพื่อ|ด้าน|ประจำ|จังหวัด|เขต|ภาค|สาขา|แผน|ไทย|กลาง|ระหว่าง)[ก-๎]{18,}")
 
 
 def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Body]:
@@ -81,7 +85,7 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             continue
         after = text[mention.end : mention.end + 1]
         goes_on = re.match("[ก-๎]", after) and not bodies.stop.match(text, mention.end)
-        if goes_on and mention.end - mention.start >= 10 and not _LONGER.match(text, mention.end):
+        if goes_on and mention.end - mention.start >= 10 and _CLAUSE.match(text, mention.end):
             goes_on = False
         if goes_on and bodies.prefix.match(text, mention.start) and not _next_word(text, mention.end, bodies):
             continue  # a longer name that the register does not know
@@ -89,9 +93,7 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             goes_on or re.match("[ก-๎]", text[mention.start - 1 : mention.start])
         ):
             continue
-        yield _extended(
-            text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies.province
-        )
+        yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies)
 
 
 def _next_word(text: str, at: int, bodies: Bodies) -> bool:
@@ -109,15 +111,11 @@ def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
     for found in bodies.prefix.finditer(text):
         if found.start() < until or bodies.trap.match(text, found.start()):
             continue
-        if re.match("[ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text[found.end() : found.end() + 1]):
-            continue
-        if text[found.end() + 1 : found.end() + 2] == "\u0e4c":
-            continue  # the next letter is silent: the prefix is not a syllable of its own
         row = bodies.rows[found[0]]
         body = _named(text, found, row, bodies)
         if body:
             until = body.end
-            yield _extended(text, body, row, bodies.province)
+            yield _extended(text, body, row, bodies)
 
 
 def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodies) -> Body | None:
@@ -136,7 +134,7 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     if stop := bodies.stop.search(text, after, end):
         end = stop.start()
     end = _before_coordinated(text, after, end, bodies)
-    if end == after and (short := re.compile(rf"\s(?:{_SHORT})").match(text, after)):
+    if end == after and (short := re.compile(rf"\s(?:{SHORT})").match(text, after)):
         end = short.end()
     name = (
         text[start:end].rstrip(".-/ฯ")
@@ -159,17 +157,20 @@ def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
     return end
 
 
-def _extended(text: str, body: Body, row: Mapping[str, str], province: re.Pattern[str]) -> Body:
+def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> Body:
     """Return a body with what belongs to its name behind a space."""
     end, name = body.end, body.name
     same = text[body.start : end] == name
-    for pattern in (_NUMBERED, _PUBLIC):
+    for pattern in (_NUMBERED, _PUBLIC, _LIMITED):
         if found := pattern.match(text, end):
             end = found.end()
-    needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
-    if needed and (found := province.match(text, end)):
+    numbered = re.search(r"ที่\s?\d+$", text[body.start : end]) is not None
+    if numbered and (found := bodies.town.match(text, end)):
         end = found.end()
-    rank = 3 if body.rank == 2 and re.search(r"ที่\s?\d+$", text[body.start : end]) else body.rank
+    needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
+    if needed and (found := bodies.province.match(text, end)):
+        end = found.end()
+    rank = 3 if body.rank == 2 and numbered else body.rank
     return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
 
 
@@ -182,51 +183,15 @@ def _merged(found: list[Body]) -> list[Body]:
     return kept
 
 
-def _aliases(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Body], list[Body]]:
-    """Return the short forms given behind full names (กรม ก (กก.), หรือ ดีป้า), and the bodies."""
-    aliases: dict[str, Body] = {}
-    reached: list[Body] = []
-    for body in found:
-        given = _ALIAS.match(text, body.end)
-        other_name = (given["other"] or "") if given else ""
-        if stop := bodies.stop.search(other_name, 2):
-            other_name = other_name[: stop.start()]
-        short = (given["short"] or other_name).replace(".", "") if given else ""
-        known = bodies.lexicon.abbreviations.get(short, ())
-        other = len(known) == 1 and known[0] != body.name
-        if given and given["other"] and re.match("(?:กระทรวง|กรม|หน่วยงาน|ผู้|ที่|การ|มี|เป็น|จะ)", short):
-            given = None
-        if given and not (other and body.rank > 2):
-            aliases.setdefault(short, body)
-            until = given.end() if given["short"] else given.start("other") + len(other_name)
-            body = replace(body, until=until)  # noqa: PLW2901 (the same body, told further)
-        reached.append(body)
-    return aliases, reached
+#: Behind a body: it holds a prize-giving, or says who gets an award.
+_GIVES: Final = re.compile(
+    r"\s?(?:ได้|ร่วม|เตรียม|เดินหน้า|แถลง(?:ข่าว)?|กำหนด)*\s?(?:ได้|การ)*(?:"
+    r"(?:จัด|เปิด)(?:งาน|พิธี|ให้มี|การประกวด|โครงการ|กิจกรรม)?(?:(?!ได้รับ|คว้า|\n).){0,40}?(?:มอบ|ประกวด|ประกาศ(?:ผล)?)(?:โล่)?รางวัล"
+    r"|มอบ(?:โล่)?รางวัล|ประกาศ(?:ผล|รายชื่อ|ให้)(?:(?!\n).){0,60}?รางวัล)"
+)
 
-
-def _shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterator[Body]:
-    for found in _ABBREVIATION.finditer(text):
-        word = re.sub(r"^(?:สำนักงาน|กระทรวง|กรม)\s?", "", found[0])
-        short = word.replace(".", "")
-        if not ("." in word or word.isascii()):
-            continue
-        own = aliases.get(short)
-        names = bodies.lexicon.abbreviations.get(short, ()) if own is None and len(short) > 1 else ()
-        if own:
-            yield Body(found.start(), found.end(), own.name, own.rank)
-        elif len(names) == 1:
-            yield Body(found.start(), found.end(), names[0], 1 if names[0].startswith("กระทรวง") else 2)
-    words = [
-        short
-        for short in aliases
-        if re.fullmatch("[ก-๎]{2,}", short) and not re.fullmatch("[ก-ฮ]{1,6}", short)
-    ]
-    if words:
-        for found in re.finditer(
-            rf"(?:(?<![ก-๎])|(?<=ให้|ว่า|โดย|จาก|และ|กับ|ที่)|(?<=ของ))(?:{alternatives(words)})(?![ะ-๎])", text
-        ):
-            own = aliases[found[0]]
-            yield Body(found.start(), found.end(), own.name, own.rank)
+#: A work before จาก makes an owner of the body behind it.
+_HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
 
 
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
@@ -240,9 +205,9 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
         return "other"  # a spokesman speaks for all of the government
     if bodies.role.search(before):
         return "role"
-    best, length = "", 0
-    for does, words in bodies.before:
-        for word in words:
-            if len(word) > length and before.endswith(word):
-                best, length = does, len(word)
+    best = next((bodies.before[before[-n:]] for n in bodies.lengths if before[-n:] in bodies.before), "")
+    if not best and _GIVES.match(text, max(body.end, body.until)):
+        return "organiser"
+    if best == "giver" and _HAS_WORK.search(text, max(0, body.start - 110), body.start) and won(text, body):
+        return "owner"  # a work of theirs won
     return best

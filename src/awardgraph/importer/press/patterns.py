@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Patterns", "alternatives", "compile_patterns"]
 
-#: A year of four digits, or of two behind ปี, and further years joined to it.
+#: A year of four digits, or of two behind ปี, and further years joined to it. Here and below what must not
+#: stand before a word is asked behind its first letters: a pattern that begins with letters is found faster.
 _YEAR: Final = (
-    r"(?<!\d)(?<!\d[.,/])(?P<year>(?:25|20)\d\d|[56]\d)(?!\d|,\d|\.\d|/)"
+    r"(?P<year>2(?<!\d.)(?<!\d[.,/].)[05]\d\d|5(?<!\d.)(?<!\d[.,/].)\d|6(?<!\d.)(?<!\d[.,/].)\d)(?!\d|,\d|\.\d|/)"
     r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
 )
 
@@ -26,10 +27,8 @@ _YEAR_BEFORE: Final = re.compile(
     r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
     r"|(?<=[A-Za-z'’]) |(?<=เลิศรัฐ)\s?)$"
 )
-_COUNT: Final = (
-    r"(?<![\d.,])(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?รางวัล))"
-    r"\s*(?:รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)"
-)
+_COUNT: Final = r"(?:(?<![\d.,])|^)(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?$))\s*$"
+_COUNTED: Final = re.compile(r"(?P<word>รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)")
 _COUNT_BEFORE: Final = re.compile(
     r"(?:จำนวน|รวม|ทั้งสิ้น|(?P<more>อีก))(?:\s*(?:จำนวน|รวม|ทั้งสิ้น|(?P<also>อีก)))*\s*$"
 )
@@ -44,10 +43,13 @@ class Patterns:
     count: re.Pattern[str]
     received: re.Pattern[str]
     given: re.Pattern[str]
+    listed: re.Pattern[str]
+    announced: re.Pattern[str]
     not_conferred: re.Pattern[str]
     somebody: re.Pattern[str]
     scheme_end: re.Pattern[str]
     no_scheme: re.Pattern[str]
+    of_person: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
 
@@ -61,10 +63,13 @@ class Patterns:
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
-        for found in self.count.finditer(text):
+        for word in _COUNTED.finditer(text):
+            found = self.count.search(text, max(0, word.start() - 14), word.start())
+            if found is None or not (found["count"].isdigit() or word["word"] == "รางวัล"):
+                continue
             begins = _COUNT_BEFORE.search(text, max(0, found.start() - 30), found.start())
             more = bool(begins and (begins["more"] or begins["also"]))
-            yield begins.start() if begins else found.start(), found.end(), found["count"], more
+            yield begins.start() if begins else found.start(), word.end(), found["count"], more
 
     def new_names(self, text: str) -> Iterator[Mention]:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
@@ -82,6 +87,8 @@ class Patterns:
                 yield mention
 
     def _latin(self, text: str) -> Iterator[Mention]:
+        if not _LATIN_WORD.search(text):
+            return
         for found in _LATIN.finditer(text):
             name = re.sub(r"\s+(?:19|20)\d\d$", "", found[0].strip(" .,:-"))
             name = re.sub(r"^(?:19|20)\d\d\s+", "", name)
@@ -94,6 +101,7 @@ class Patterns:
             return None
         if kind == "scheme" and text[start - 1 : start].isspace() and re.match("[ก-๎]", text[start]):
             return None
+        heading = None
         quoted = text[start : start + 1] in ('"', "“", "'", "‘")
         start += quoted
         if quoted:
@@ -102,14 +110,18 @@ class Patterns:
             if year := re.compile(r"\s?(?:ประจำปี|ปี\s?\d|ครั้งที่)").search(text, start, end):
                 end = year.start()
         else:
-            end = re.compile(f"{_RUN}*").match(text, start).end()  # type: ignore[union-attr]
-            if stop := self.scheme_end.search(text, start, end):
+            end = _RUNS.match(text, start).end()  # type: ignore[union-attr]
+            heading = _HEADS.search(text, 0, found.start()) if text[end : end + 1] == "\n" else None
+            if stop := (_HEADING_STOPS if heading else self.scheme_end).search(text, start, end):
                 end = stop.start()
         name = text[start:end].strip()
         if latin := _LATIN_RUN.match(text, start):
             name = latin[0].strip(" .,:-&")
             name = re.sub(r"\s+(?:19|20)\d\d$", "", name)
-        if len(name) < 4 or self.no_scheme.match(name) or name in self.levels or name in self.everyday:
+        if heading and len(name) >= 10 and name not in self.everyday:
+            return Mention(kind, start, start + len(name), name, how="pattern")
+        banned = self.no_scheme.match(name) and not self.of_person.match(f"รางวัล{name}")
+        if len(name) < 4 or banned or name in self.levels or name in self.everyday:
             return None
         if kind == "scheme" and not re.search("[ก-๎]{4}|[A-Za-z]{4}", name):
             return None
@@ -125,14 +137,19 @@ _KINDS: Final = {
     "สาขา": "branch",
 }
 _NEW: Final = re.compile(
-    r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|(?<!เงิน)(?<!ของ)(?<!ชิง)รางวัล)(?:\s?ที่\s?\d+)?\s?"
+    r"(?P<word>ประเภทรางวัล|ประเภท|สาขารางวัล|สาขา|รางวัล(?<!เงินรางวัล)(?<!ของรางวัล)(?<!ชิงรางวัล))(?:\s?ที่\s?\d+)?(?:คือ(?=\s?[“\"]))?\s?"
 )
 
 _WORD: Final = re.compile(f"{_RUN}+")
+_RUNS: Final = re.compile(f"{_RUN}*")
+
+#: A name that is the whole of a line is cut by few words only.
+_HEADS: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z]{0,8}$")
+_HEADING_STOPS: Final = re.compile("ประจำปี|ครั้งที่|จำนวน|ได้แก่|ดังนี้|ประเภท|สาขา|ระดับ(?=ดี|ชม|ก้าว|พื้นฐาน|เป็นเลิศ)")
 
 #: A place or grade glued to the name of what was won: รางวัลชนะเลิศการประกวด….
 _PRIZE_OF: Final = re.compile(
-    r"(?<!เงิน)(?<!ของ)รางวัล(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
+    r"รางวัล(?<!เงินรางวัล)(?<!ของรางวัล)(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
 )
 
 #: A criterion for which a prize of its own is given, with what it is called.
@@ -142,7 +159,8 @@ _CRITERION: Final = re.compile(
 
 _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
-#: A prize with a Latin name.
+#: A prize with a Latin name, and the word that it cannot do without.
+_LATIN_WORD: Final = re.compile("Award|AWARD|Prize|PRIZE|Medal")
 _LATIN: Final = re.compile(
     r"(?<![A-Za-z])(?:(?:19|20)\d\d )?[A-Z][A-Za-z0-9'’&.\-]*(?:[ :]{1,2}[A-Za-z0-9'’&.\-]+){0,9}?"
     r" (?:Awards?|Prizes?|Medal|AWARDS?|PRIZE)"
@@ -165,16 +183,20 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
+    lists = rf"(?:{alternatives(awards['lists'])})(?!กัน|เดียว)"
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
     return Patterns(
         re.compile(_YEAR),
         re.compile(_COUNT),
-        re.compile(rf"(?<!สำห)(?<!ยอม)(?P<verb>{alternatives(awards['received'])}){between}(?={award})"),
+        re.compile(rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?={award})"),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
+        re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
+        re.compile(rf"(?:{alternatives(awards['announced'], patterns=True)})(?=[^\n]{{0,60}}?(?:{lists}))"),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
         re.compile(alternatives(awards["no_scheme"])),
+        re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.press.organisations import Bodies, Body
 
-__all__ = ["Work", "find_works"]
+__all__ = ["Work", "find_works", "won"]
 
 _QUOTES: Final = "\"“'‘"
 
@@ -46,7 +46,7 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     """Return the works that a clean text names, in order."""
     body = bodies.prefix.pattern
     ends = re.compile(_ENDS.format(body=body))
-    found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text)]
+    found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text), *_owned(text, named)]
     kept: list[Work] = []
     for work in sorted(found, key=lambda work: (work.cue, -work.end)):
         if not kept or work.cue >= kept[-1].end:
@@ -71,7 +71,10 @@ def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
 
 #: A work spoken of again, and what it may have been called before.
 _AGAIN: Final = re.compile(r"(?P<kind>โครงการ|ผลงาน|ระบบ|นวัตกรรม)(?:ดังกล่าว|นี้)")
-_FORMER: Final = r"{kind}(?!ดังกล่าว|นี้|ที่|ต่าง)[^\n\"“”]{{6,160}}?(?=\sซึ่ง|\sโดย|\sที่|\sเป็น|ซึ่ง|\n|$)"
+_FORMER: Final = (
+    r"{kind}(?!ดังกล่าว|นี้|ที่|ต่าง)[^\n\"“”]{{6,160}}?"
+    r"(?=\sซึ่ง|\sโดย|\sที่|\sเป็น|ซึ่ง|\s?ของ\s|\s?(?:ยัง)?(?:ได้รับ|คว้า)|\n|$)"
+)
 
 
 def _again(text: str) -> Iterator[Work]:
@@ -95,6 +98,33 @@ def _behind_bodies(text: str, named: list[Body], ends: re.Pattern[str]) -> Itera
             end = ends.search(text, word.end(), word.end() + 200)
             if end and end.start() - word.end() >= 8:
                 yield Work(word.end(), end.start(), word.start(), end.start())
+
+
+#: A work named without quotes before the body that owns it, and the verb that says what it won.
+_OWNED: Final = re.compile(
+    r"(?:^|[\s“”\"]|โดย|ส่วน|ซึ่ง|และ|ขณะที่)(?:(?P<cue>ผลงาน)|(?=ระบบ|โครงการ|แพลตฟอร์ม|แอปพลิเคชัน|นวัตกรรม))"
+    r"(?P<name>[^\n“”\"]{5,90})(?<!ร่วมกับ)(?:ของ|จาก|โดย)\s?$"
+)
+_WON: Final = re.compile(
+    r"(?:\s?(?:จ\.|จังหวัด)\s?[ก-๎]{3,20})?\s?(?:\([^)]{1,30}\)\s?)?(?:ก็|ยัง)?(?:สามารถ)?(?:ได้รับ|คว้า|ได้)(?:[^\n]{0,20})รางวัล"
+)
+
+
+def won(text: str, body: Body) -> bool:
+    """Say whether right behind a body stands that it won."""
+    return _WON.match(text, max(body.end, body.until)) is not None
+
+
+def _owned(text: str, named: list[Body]) -> Iterator[Work]:
+    """Yield works that stand without quotes before the body that won: ผลงาน … ของกรม ก ได้รับรางวัล."""
+    for body in named:
+        if not won(text, body):
+            continue
+        line = text.rfind("\n", 0, body.start) + 1
+        found = _OWNED.search(text, max(line, body.start - 110), body.start)
+        if found and not re.search("รางวัล|ได้รับ|คว้า", found["name"]):
+            start = found.start("name") + len(found["name"]) - len(found["name"].lstrip(" :"))
+            yield Work(start, found.end("name"), start, found.end("name"))
 
 
 def _quoted(text: str, at: int, cue: int, ends: re.Pattern[str]) -> Iterator[Work]:

@@ -23,6 +23,7 @@ from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events
+from awardgraph.importer.press.winners import find_winners
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -78,14 +79,19 @@ def read_release(text: str, reader: Reader) -> Reading:
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
-    tokens = _ordered(slots, events, named, works)
+    winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
+    tokens = _ordered(slots, events, [*named, *winners], works)
     about = _about(plan, named)
     frames = link(Told(clean.text, tokens, about), plan.nodes)
     year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
     claims = merge(
-        [claim for frame in frames for claim in claims_of(frame, year, only, reader.lexicon.owners, about)]
+        [
+            claim
+            for frame in frames
+            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
+        ]
     )
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
@@ -129,7 +135,8 @@ def _about(plan: Outline, named: Sequence[Body]) -> Body | None:
         points[body.name] = points.get(body.name, 0) + weight
         first.setdefault(body.name, body)
     best = max(points, key=lambda name: points[name], default="")
-    return first[best] if points.get(best, 0) >= 3 else None
+    gives = any(body.does == "organiser" and body.name == best for body in named)
+    return first[best] if points.get(best, 0) >= 3 and not gives else None
 
 
 def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | None:
@@ -137,9 +144,8 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            near = kind == "title" or re.search(
-                "รางวัล|Award|เลิศรัฐ", text[max(0, slot.start - 40) : slot.start]
-            )
+            start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
+            near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
             if slot.kind == "year" and near and _within(slot.start, spans):
                 return int(slot.value)
     found = re.search(r"\d{4}", plan.published)

@@ -41,6 +41,9 @@ def _taken_beside(place: Place, body: Body) -> bool:
     if not isinstance(recipients, tuple) or "recipient" not in frame.own:
         return False
     last = recipients[-1]
+    if last.does == "person" and body.does != "person":
+        place.frame = frame if frame.parent else replace(frame, parent=body)
+        return True
     follows = follows_on(place.told.text, last, body)
     if body.does == "parent" or (follows == "beside" and body.rank < last.rank):
         place.frame = replace(frame, parent=frame.parent if frame.parent and body.does != "parent" else body)

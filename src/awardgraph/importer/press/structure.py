@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.importer.press.enumerating import Mark, marks_of
+from awardgraph.importer.press.enumerating import BULLET, Mark, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +76,7 @@ class _Line:
     start: int
     end: int
     text: str
+    apart: bool = False  # whether an empty line stands before it
 
 
 def outline(text: str) -> Outline:
@@ -105,7 +106,8 @@ def _content(text: str) -> tuple[list[_Line], str]:
             published = published or day["day"] or ""
             continue
         if words and not any(pattern.fullmatch(words) for pattern in _FURNITURE):
-            lines.append(_Line(start, found.end(), words))
+            apart = bool(lines) and text.count("\n", lines[-1].end, start) > 1
+            lines.append(_Line(start, found.end(), words, apart))
     return lines, published
 
 
@@ -123,8 +125,11 @@ def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     return lines[:count], lines[count:]
 
 
+#: A line shorter than this may be the heading of a list.
+_SHORT: Final = 100
+
 #: The first item of a list; a short line before it says whose list it is.
-_FIRST: Final = re.compile(r"\(?1[.)]|[-•*·▪➢]\s")
+_FIRST: Final = re.compile(rf"\(?1[.)]|{BULLET}")
 
 
 def _paragraphs(body: list[_Line]) -> list[int]:
@@ -134,8 +139,9 @@ def _paragraphs(body: list[_Line]) -> list[int]:
     for line, following in zip(body, [*body[1:], None], strict=False):
         heads = following is not None and _FIRST.match(following.text) and not _FIRST.match(line.text)
         if (
-            (starts and heads and len(line.text) < 80)
+            (starts and heads and len(line.text) < _SHORT)
             or not (0 < before < _WRAPPED and len(line.text) < _WRAPPED * 1.4)
+            or line.apart
             or not starts
         ):
             starts.append(line.start)
@@ -148,6 +154,7 @@ def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
     end = body[-1].end
     enumerated = marks_of(text, body[0].start, end, {line.start for line in body})
     taken = {mark.start for mark in enumerated}
+    apart = {line.start for line in body if line.apart}
     marks = sorted(
         [Mark(start, start) for start in starts if start not in taken] + list(enumerated),
         key=lambda mark: mark.start,
@@ -157,21 +164,46 @@ def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
     for at, mark in enumerate(marks):
         until = marks[at + 1].start if at + 1 < len(marks) else end
         if mark.number:
-            while open_ and not mark.continues(open_[-1][0]) and not mark.opens(open_[-1][0]):
-                open_.pop()
-            if open_ and mark.continues(open_[-1][0]):
+            former = next((i for i in range(len(open_) - 1, -1, -1) if mark.continues(open_[i][0])), None)
+            if former is not None:
+                del open_[former:]
+            while former is None and open_ and not mark.opens(open_[-1][0]):
                 open_.pop()
             node = Node("item", mark.end, until, mark.number)
             (open_[-1][1].children if open_ else _last(roots)).append(node)
             open_.append((mark, node))
             continue
+        heading = bool(open_) and _heading(text, mark, until, marks[at + 1 :])
+        if heading:
+            del open_[_going_on(marks[at + 1 :], open_) :]
+            if open_:
+                node = Node("item", mark.start, until)
+                open_[-1][1].children.append(node)
+                open_.append((mark, node))
+                continue
         later = next((other for other in marks[at + 1 :] if other.number), None)
-        if open_ and (_goes_on(later, open_) or _CONTINUES.match(text, mark.start)):
+        goes_on = mark.start not in apart and not heading and _CONTINUES.match(text, mark.start)
+        if open_ and (_goes_on(later, open_) or goes_on):
             open_[-1][1].end = until
             continue
         open_.clear()
         roots.append(Node("body" if roots else "lead", mark.start, until))
     return roots
+
+
+def _heading(text: str, mark: Mark, until: int, later: list[Mark]) -> bool:
+    """Say whether a short paragraph is the heading of the list that begins right behind it."""
+    return bool(later and later[0].opening) and len(text[mark.start : until].strip()) < _SHORT
+
+
+def _going_on(later: list[Mark], open_: list[tuple[Mark, Node]]) -> int:
+    """Return how many of the open lists go on behind a heading: an item follows that continues them."""
+    for at in range(len(open_) - 1, -1, -1):
+        of_list = (o for o in later if o.number and o.style == open_[at][0].style)
+        following = next(of_list, None)
+        if following is not None and not following.bullet and following.continues(open_[at][0]):
+            return at + 1
+    return 0
 
 
 def _last(roots: list[Node]) -> list[Node]:
@@ -180,4 +212,4 @@ def _last(roots: list[Node]) -> list[Node]:
 
 
 def _goes_on(later: Mark | None, open_: list[tuple[Mark, Node]]) -> bool:
-    return later is not None and any(later.continues(mark) for mark, _ in open_)
+    return later is not None and not later.bullet and any(later.continues(mark) for mark, _ in open_)

@@ -56,7 +56,11 @@ _RECEIVING: Final = re.compile(
     rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|ได้รับ|คว้า|รับรางวัล|[“\"])"
 )
 
-_THING: Final = re.compile(r"(?:โครงการ|ระบบ|งาน|ผลงาน|นวัตกรรม|แอปพลิเคชัน)")
+#: A body that goes on the name of an award: รางวัลองค์กรคุณธรรม กระทรวง ก ประจำปี 2564.
+_OF_A_NAME: Final = re.compile(r"\s?(?:ประจำปี|ปี\s?\d|ครั้งที่)")
+
+#: A body is one more of a list.
+_JOINS: Final = re.compile(r"(?:และ|,|รวมถึง|รวมทั้ง)\s?$")
 
 
 def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None) -> Subject:
@@ -73,29 +77,61 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
     work = works[-1] if works and event.start - works[-1].until < 120 else None
     if event.kind != "received":
         return Subject()
-    before = text[max(node.start, event.start - 40) : event.start]
+    return _receiver(text, clause, near, event, node.start, about, work)
+
+
+def _receiver(
+    text: str,
+    clause: Sequence[Body | Work],
+    near: Sequence[Body | Work],
+    event: Event,
+    begins: int,
+    about: Body | None,
+    work: Work | None,
+) -> Subject:
+    """Return who receives by a verb, of what stands before it (clause) and since the last turn (near)."""
+    before = text[max(begins, event.start - 40) : event.start]
     if _BELOW.search(before):
         above = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE][-1:]
         return Subject(parent=above[0] if above else None, many=True, work=work)
     bodies = [t for t in near if isinstance(t, Body) and t.does not in _ASIDE]
+    if not event.anybody and (winner := next((b for b in reversed(bodies) if b.does == "person"), None)):
+        return Subject((winner,), next((b for b in bodies if b.start > winner.end), None), work=work)
     if event.anybody:
         bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
         if not bodies:
             return Subject(work=work)
-    loose = not bodies
+    again = not bodies and bool(_GOES_ON.search(before))
+    loose = not bodies and not again
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
-    chosen = _nearest([b for b in bodies if not b.weak or event.start - max(b.end, b.until) < 4])
+    chosen = _nearest(
+        [b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[max(b.end, b.until) : event.start])]
+    )
     if chosen is None:
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
     gap = text[max(chosen.end, chosen.until) : event.start]
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
-    stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap))
-    return Subject(chain, parent, many, work, stray or len(gap) > 60, stray)
+    stands_for = len(gap) < 110 and _STANDS_FOR.match(gap) and not _SAYS.search(gap)
+    stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
+    if again:
+        return Subject(chain, parent, many, work)
+    return Subject(chain, parent, many, work, stray or (len(gap) > 60 and not stands_for), stray)
 
+
+#: A second verb of the subject before: และเมื่อปี 2565 ยังได้รับ.
+_GOES_ON: Final = re.compile(
+    r"(?:และ|อีกทั้ง|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|ทั้งยัง)\s?(?:(?:เมื่อ|ใน)?\s?ปี\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?"
+    r"(?:ก็|ยัง|เคย|สามารถ)*\s?$"
+)
+
+#: What may stand between a body with an everyday name and its verb: its short form, the body above it.
+_RIGHT_BEFORE: Final = re.compile(
+    r"\s?(?:\([^)]{1,40}\)\s?)?(?:(?:ของ|สังกัด)\s?\S{2,50}\s?)?(?:ก็|ยัง|จึง|สามารถ|เคย)*\s?"
+)
 
 #: The verb is of bodies below the one that is named: หน่วยงานในสังกัดได้รับรางวัล.
 _BELOW: Final = re.compile(r"(?:หน่วยงาน|ส่วนราชการ|องค์กร)(?:ใน|ภายใต้)(?:สังกัด|กำกับ)?\S{0,8}\s?(?:ยัง|ที่|ได้)?\s?$")
@@ -106,9 +142,15 @@ _BEING: Final = re.compile(r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถื�
 #: The verb is of a person who went to receive for a body.
 _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
 
+#: Somebody receives for the body before: กรม ก โดยนาย ข เข้ารับ.
+_STANDS_FOR: Final = re.compile(
+    r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)"
+)
+_SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
+
 #: Somebody or something else stands between a body and the verb.
 _ANOTHER_SUBJECT: Final = re.compile(
-    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง(?!เคย|ได้|เป็น|ใน)[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
+    r"นาย|นาง|นักเรียน|นักกีฬา|เยาวชน|ทีม|ผู้ประกอบการ|เกษตรกร|ว่า|ยินดี|ซึ่ง(?!เคย|ได้|เป็น|ใน)[ก-๎]|ที่(?=[ก-๎]{3,})(?!เป็น|ได้|ผ่านมา)|โครงการ|แปลง|จังหวัด|ประเทศไทย|คน"
 )
 
 
@@ -127,11 +169,14 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
     bodies = [token for token in clause if isinstance(token, Body)]
     chain = [chosen]
     parent: Body | None = None
+    paired = False
     for body in reversed(bodies[: bodies.index(chosen)]):
         first = chain[0]
         between = text[max(body.end, body.until) : first.start]
         if body.does not in _ASIDE and _AND.fullmatch(between) and first.does != "role":
             chain.insert(0, body)
+        elif len(chain) > 1 and not paired and not between.strip() and body.does in ("list", ""):
+            chain.insert(0, body)  # และ stands before the last of a list only
         elif between.strip() == "โดย" and body.rank < first.rank:
             parent = body
             break
@@ -142,9 +187,9 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
         elif body.does in ("aggregate", "parent") and re.search(r"ได้แก่\s*$", between):
             parent = body
             break
-        elif body.rank > first.rank and between.strip() in ("", "สังกัด") and body.does not in _ASIDE:
-            parent = first
-            chain = [body]
+        elif body.rank > first.rank and between.strip() in ("", "สังกัด", "ของ") and body.does not in _ASIDE:
+            parent, paired = first, True
+            chain = [body, *chain[1:]]
         else:
             break
     return tuple(chain), parent
@@ -162,12 +207,16 @@ def receives(text: str, body: Body, last: int, node: Node) -> bool:
     """Say whether a body in what was conferred receives: announced, listed, or followed by what it got."""
     if body.does in ("giver", "organiser", "partner", "place", "other", "parent", "role", "aggregate"):
         return False
-    if body.does in ("list", "to"):
+    if body.does in ("list", "to", "person"):
         return True
     after = text[max(body.end, body.until) : body.end + 100]
     if body.does in ("by", "owner"):
         between = text[last : body.start]
         return len(between) <= 30 and not re.search(r"มอบ|จัด|ดำเนิน", between)
-    if _NEXT.fullmatch(text[last : body.start]) or body.start - node.start <= 2:
+    if body.start - node.start <= 2:
         return True
-    return bool(_RECEIVING.match(after)) and not body.weak
+    if _NEXT.fullmatch(text[last : body.start]):
+        return node.kind == "item" or not _OF_A_NAME.match(after)
+    return bool(_RECEIVING.match(after)) and (
+        not body.weak or _JOINS.search(text, last, body.start) is not None
+    )

@@ -21,7 +21,8 @@ class Event:
     """A turn in what a text says of awards.
 
     Attributes:
-        kind: received, given, blocked (not conferred), definition or close.
+        kind: received, given, announced (a list of winners follows), blocked (not conferred), definition
+            or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
     """
@@ -43,7 +44,8 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     ]
     for found in patterns.received.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        spoken = found.end() in masked or _inside(found.end(), known)
+        listed = patterns.listed.match(text, found.end())
+        spoken = (found.end() in masked or _inside(found.end(), known)) and not listed
         if spoken or patterns.not_conferred.search(before) or _nominal(before):
             kind = "blocked"
         else:
@@ -56,14 +58,19 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
                 bool(patterns.somebody.search(before) or _SOME.search(before)),
             )
         )
+    events += (Event("announced", *found.span(), anybody=True) for found in patterns.announced.finditer(text))
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        if not (
-            patterns.not_conferred.search(before) or re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
-        ):
+        noun = re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
+        hands = noun and _WHO_HANDS.search(before) and _TO.match(text, found.end())
+        if not patterns.not_conferred.search(before) and (hands or not noun):
             events.append(Event("given", found.start(), found.end(), anybody=True))
     return sorted(events, key=lambda event: event.start)
 
+
+#: Somebody hands over in person, to somebody who is named: เป็นผู้มอบรางวัล ก ให้แก่กรม ข.
+_WHO_HANDS: Final = re.compile(r"(?:ผู้|ประธาน(?:ใน)?(?:พิธี|งาน|การ)*)\s?$")
+_TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\n]){4,110}?(?:ให้)?แก่\s?(?!ผู้|หน่วยงาน|องค์กร|สถาน|บุคคล)")
 
 #: The verb is of a group that is counted or described, not named.
 _SOME: Final = re.compile(
@@ -80,7 +87,7 @@ def _inside(at: int, known: list[Mention]) -> bool:
 #: การ before a verb makes a noun of it, but also ends the names of bodies (สวัสดิการ); so does งาน (หน่วยงาน).
 _NOUN: Final = re.compile(
     r"(?:^|[\s“\"(]|จาก|ใน|ซึ่ง|และ|หลัง|ด้วย|ต่อ|ที่|คือ|ของ|เป็น|แก่|ให้|กับ|สำหรับ)การ$"
-    r"|(?:พิธี|(?<!หน่วย)(?<!สำนัก)งาน|วัน)\s?$|ผู้แทน$"
+    r"|(?:พิธี|(?<!หน่วย)(?<!สำนัก)งาน|วัน)\s?$|(?<!เป็น)ผู้แทน$"
 )
 
 
