@@ -15,6 +15,7 @@ from awardgraph.exporters.views.explorer.reading import read
 from awardgraph.exporters.views.labels import in_language, plain
 from awardgraph.exporters.views.marks import SHAPES
 from awardgraph.exporters.views.picture import KINDS
+from awardgraph.model.language import Bilingual
 from awardgraph.resources import text as carried
 
 if TYPE_CHECKING:
@@ -82,6 +83,21 @@ _SECTIONS: Final = (
 )  # fmt: skip
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
+    import gc
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def explorer_page(
     lines: Iterable[str],
     base: str = "",
@@ -103,10 +119,9 @@ def explorer_page(
         font: whether the page brings its own Thai letters.
         part: whether the lines are those of an answer; then the page says so.
     """
-    with _uncollected():
-        atlas = read(lines)
-        packed = pack(atlas, base)
-    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
+    atlas = read(lines)
+    packed = pack(atlas, base)
+    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == f"<{focus}>"), -1)
     return rendered(
         _TEMPLATE,
         styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
@@ -136,20 +151,6 @@ def explorer_page(
     )
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
-    import gc
-
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _joined(paths: Iterable[str]) -> str:
     return "".join(bare(carried(path)) for path in paths)
 
@@ -174,8 +175,8 @@ def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
 def _names(atlas: Atlas, number: int) -> dict[str, str]:
     """Return a name as the scripts say it: what nobody names is told apart by its address."""
     return {
-        lang: plain(in_language(atlas.label(number), lang))
-        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number]})"
+        lang: plain(in_language(Bilingual(*atlas.label(number)), lang))
+        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number][1:-1]})"
         for lang in LANGUAGES
     }
 
