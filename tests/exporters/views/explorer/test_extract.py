@@ -23,7 +23,7 @@ def drawn(graph: Graph, query: str) -> tuple[Atlas, list[str]]:
 def test_awards_of_rows_come_with_what_they_lead_to(shipped: Graph) -> None:
     atlas, awards = drawn(shipped, "SELECT ?award { ?award awg:recipient agency:depa }")
     assert len(awards) == 8
-    names = {label.en for label in atlas.labels.values()}
+    names = {en for _, en in atlas.labels.values()}
     assert {"Digital Economy Promotion Agency", "Public Sector Excellence Awards"} <= names
     assert {"Ministry of Digital Economy and Society", "PMQA 4.0"} <= names, "what these lie in is named, too"
     assert atlas.passages, "the words of the sources come along"

@@ -178,9 +178,24 @@ def test_what_belongs_to_a_ceremony_leads_to_it(visit: Open, release: str, chose
     assert "พิธีมอบรางวัลเลิศรัฐ พ.ศ. 2566" in page.locator("#question").inner_text()
 
 
-def test_a_graph_without_ceremonies_says_so(visit: Open, world: str) -> None:
+def test_a_graph_without_ceremonies_has_no_page_for_them_unless_it_is_asked_for(
+    visit: Open, world: str
+) -> None:
     page = ready(visit(world).go("#v=ceremony"))
+    assert page.locator("#views [data-view=ceremony]").count() == 0
+    assert page.locator("#views [aria-current]").get_attribute("data-view") == "overview"
+    page = ready(visit(page_of(WORLD, *AWARDS, view="ceremony")).go())
     assert page.locator("#lead").inner_text() == "The graph tells of no ceremony here."
+
+
+def test_a_map_and_a_lineage_need_a_province_and_a_work_that_won_twice(visit: Open) -> None:
+    once = award("one", "good", 2020, "health", "awg:forProject <project/clinic>")
+    again = award("two", "good", 2021, "health", "awg:forProject <project/clinic>")
+    place = '<place/bkk> a awg:Place ; rdfs:label "Bangkok"@en ; awg:isoCode "TH-10" .'
+    said = [ready(visit(page_of(WORLD, *own)).go()).locator("#views a[data-view]").evaluate_all("all => all.map(one => one.dataset.view)")
+            for own in ([once], [once, again, place])]  # fmt: skip
+    assert {"map", "lineage"}.isdisjoint(said[0])
+    assert {"map", "lineage"} <= set(said[1])
 
 
 def test_a_large_ceremony_is_counted_by_category(visit: Open) -> None:

@@ -7,10 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.model.language import NOBODY
-
 if TYPE_CHECKING:
-    from awardgraph.exporters.views.picture import Kind
     from awardgraph.model.language import Bilingual
 
 __all__ = ["LISTED", "NOT_DRAWN", "Atlas", "Literal", "Passage", "Written"]
@@ -20,6 +17,8 @@ LISTED: Final = 8
 
 #: Kind number of what has only been mentioned so far.
 NOT_DRAWN: Final = 255
+
+_NAMELESS: Final = ("", "")
 
 #: The value of a fact: a text that is the same in both languages, a pair of texts, or an entity's number.
 Written = str | tuple[str, str] | int
@@ -49,10 +48,10 @@ class Atlas:
     """Columns, by the number of an entity: numbers follow from the order in which entities are met.
 
     Attributes:
-        iris: number → IRI.
+        iris: number → IRI, as N-Quads writes it.
         kinds: number → place of the kind in ``picture.KINDS``; :data:`NOT_DRAWN` for what is no entity.
         types: number → the word for its class.
-        labels: number → name.
+        labels: number → Thai name and English one, empty where there is none.
         aliases: number → other names.
         years: number → year of an award, edition, ceremony or document, Common Era; 0 where unknown.
         strengths: number → rank of an award's level in hundredths of the highest of its scale; 0 unknown.
@@ -71,7 +70,7 @@ class Atlas:
     iris: list[str] = field(default_factory=list)
     kinds: array[int] = field(default_factory=lambda: array("B"))
     types: list[str] = field(default_factory=list)
-    labels: dict[int, Bilingual] = field(default_factory=dict)
+    labels: dict[int, tuple[str, str]] = field(default_factory=dict)
     aliases: dict[int, tuple[Bilingual, ...]] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
     strengths: dict[int, int] = field(default_factory=dict)
@@ -86,10 +85,6 @@ class Atlas:
     provinces: dict[str, int] = field(default_factory=dict)
     source_sets: list[tuple[tuple[int, ...], int]] = field(default_factory=lambda: [((), 0)])
 
-    def label(self, number: int) -> Bilingual:
-        """Return the name of an entity; nothing in either language where nobody names it."""
-        return self.labels.get(number, NOBODY)
-
-    def kind(self, number: int, order: tuple[Kind, ...]) -> Kind | None:
-        """Return the kind of an entity, or None where it is only mentioned."""
-        return None if self.kinds[number] == NOT_DRAWN else order[self.kinds[number]]
+    def label(self, number: int) -> tuple[str, str]:
+        """Return the names of an entity; nothing in either language where nobody names it."""
+        return self.labels.get(number, _NAMELESS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.model.language import language_of
@@ -10,10 +11,16 @@ from awardgraph.model.language import language_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["About", "number_of", "subjects", "tagged", "text_of"]
+__all__ = ["About", "Graphs", "number_of", "subjects", "tagged", "text_of"]
 
-#: What is said of a subject: predicate, object and the graphs that say so, as N-Quads writes them.
-About = list[tuple[str, str, list[str]]]
+#: Who says something: a graph as N-Quads writes it, several of them, or "" where no graph does.
+Graphs = str | tuple[str, ...]
+
+#: What is said of a subject: predicate and object as N-Quads writes them, and the graphs that say so.
+About = list[tuple[str, str, Graphs]]
+
+#: Ends the last subject.
+_NO_LINE: Final = ("  ",)
 
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _DIGITS: Final = re.compile("[0-9]{1,9}")
@@ -27,41 +34,41 @@ def subjects(lines: Iterable[str], wanted: Collection[str]) -> Iterator[tuple[st
         lines: as :meth:`Graph.lines` gives them.
         wanted: predicates, as N-Quads writes them; statements with others are passed over.
 
+    Statements that follow each other have the same text, not only an equal one, where one graph says them.
+
     >>> list(subjects(['<http://e/a> <http://e/p> "1" <http://e/g> .\n'], ["<http://e/p>"]))
-    [('http://e/a', [('<http://e/p>', '"1"', ['<http://e/g>'])])]
+    [('<http://e/a>', [('<http://e/p>', '"1"', '<http://e/g>')])]
     """
-    before = said = graph = ""
-    end = "\n\n"
+    before = said = graph = end = ""
     # Each predicate is one and the same text wherever it stands: comparing it further on takes no reading.
     same = {predicate: predicate for predicate in wanted}
     about: About = []
-    graphs: list[str] = []
-    for line in lines:
+    for line in chain(lines, _NO_LINE):
         subject, predicate, rest = line.split(" ", 2)
         if subject != before:
-            if about:
-                yield before[1:-1], about
+            if about and before[0] == "<":
+                yield before, about
             before, about, said = subject, [], ""
-        known = same.get(predicate)
-        if known is None or subject[0] != "<":
+        if (known := same.get(predicate)) is None:
             continue
-        if rest.endswith(end):
-            term = rest[: -len(end)]
-        else:
-            term, _, graph = rest[:-3].rpartition(" ")
-            end = f" {graph} .\n"
-        stated = bool(term) and graph[0] == "<" and '"' not in graph
-        if not stated:
-            # No graph says so: the last word is the end of the object itself.
-            term, end = rest[:-3], "\n\n"
+        if not (graph and rest.endswith(end)):
+            graph = _graph(rest)
+            end = f" {graph} .\n" if graph else " .\n"
+        term = rest[: -len(end)]
         if term != said or about[-1][0] is not known:
-            said, graphs = term, []
-            about.append((known, term, graphs))
-        # Sorted lines of one statement follow each other.
-        if stated:
-            graphs.append(graph)
-    if about:
-        yield before[1:-1], about
+            about.append((known, term, graph))
+            said = term
+        elif graph:
+            # Sorted lines of one statement follow each other.
+            others = about[-1][2]
+            about[-1] = (known, term, (*((others,) if isinstance(others, str) else others), graph))
+
+
+def _graph(rest: str) -> str:
+    """Return the graph at the end of a line, behind its object; nothing where it has none."""
+    term, _, graph = rest[:-3].rpartition(" ")
+    # Without a graph the last word is the end of the object itself.
+    return graph if term and graph[0] == "<" and '"' not in graph else ""
 
 
 def text_of(term: str) -> tuple[str, str]:

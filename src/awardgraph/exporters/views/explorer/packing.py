@@ -11,6 +11,7 @@ import sys
 import zlib
 from array import array
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.exporters.pages.page import deflated
@@ -31,11 +32,9 @@ FIRST_YEAR: Final = 1850
 #: Letters of a part of the columns, a multiple of four: a browser reads and unfolds one without a break.
 _PART: Final = 1 << 19
 
-#: Bits of the column of marks.
+#: Bits of the column of marks, the lowest first. One more, the next, has whose names the graph does not hold
+#: just so: they are shown, but not given out as statements.
 _MARKS: Final = ("application", "international", "disputed")
-
-#: Its next bit: names that the graph does not hold just so are shown, but not given out as statements.
-_REWORDED: Final = 1 << len(_MARKS)
 
 #: The word of a class → its IRI. Documents are called so without one.
 _CLASSES: Final = {word: iri for iri, (_, word) in TYPES.items() if word != "source"}
@@ -132,7 +131,7 @@ def _columns(
     columns.add("type", [word[atlas.types[number]] for number in order])
     columns.add("year", [_year(atlas.years.get(number, 0)) for number in order])
     columns.add("strength", [atlas.strengths.get(number, 0) for number in order])
-    columns.add("marks", [_marks(atlas, *one) for one in zip(order, called, strict=True)])
+    columns.add("marks", _marks(atlas, order, called))
     columns.add("key", [zlib.crc32(key.encode()) & 0xFFFF for key in keys])
     for name, own in links.items():
         columns.add(f"{name} from", [link >> 2 * BITS for link in own], rising=True)
@@ -151,6 +150,7 @@ def _ranges(kinds: Sequence[int]) -> list[tuple[str, int, int]]:
 
 def _key(iri: str, base: str) -> str:
     """Return an IRI as it stands in the page and its addresses: below the base, or else whole."""
+    iri = iri[1:-1]
     rest = iri.removeprefix(base)
     return rest if _BELOW.match(rest) else iri
 
@@ -164,30 +164,36 @@ def _order(atlas: Atlas) -> list[int]:
     made: list[int] = []
     for kind in range(len(KINDS)):
         own = [number for number, drawn in enumerate(atlas.kinds) if drawn == kind]
-        own.sort(key=atlas.iris.__getitem__)
+        own.sort(key=lambda number: atlas.iris[number][1:-1])
         if kind != KINDS.index("award"):
             own.sort(key=degree.__getitem__, reverse=True)
         made += own
     return made
 
 
-def _sorted(atlas: Atlas, name: str, place: Sequence[int]) -> list[int]:
+def _sorted(atlas: Atlas, name: str, place: Sequence[int]) -> array[int]:
     """Return the links of a relation as numbers that hold from, to and set of sources, each link once."""
     columns = zip(*atlas.links.get(name, ((), (), ())), strict=True)
     links = [(place[f] << BITS | place[t]) << BITS | said for f, t, said in columns if place[t] >= 0]
     links.sort()
-    return [link for before, link in zip([-1, *links], links, strict=False) if before >> BITS != link >> BITS]
+    pairs = zip(chain((-1,), links), links, strict=False)
+    return array("Q", (link for before, link in pairs if before >> BITS != link >> BITS))
 
 
 def _year(year: int) -> int:
     return year - FIRST_YEAR if FIRST_YEAR < year <= FIRST_YEAR + 0xFF else 0
 
 
-def _marks(atlas: Atlas, number: int, called: tuple[str, str]) -> int:
-    given = (atlas.types[number] == "application", number in atlas.international, number in atlas.disputed)
-    name = atlas.label(number)
-    exact = number not in atlas.reworded and called == (name.th or "", name.en or "")
-    return given[0] | given[1] << 1 | given[2] << 2 | (0 if exact else _REWORDED)
+def _marks(atlas: Atlas, order: Sequence[int], called: Sequence[tuple[str, str]]) -> list[int]:
+    reworded = atlas.reworded | {
+        number for number, own in zip(order, called, strict=True) if own is not atlas.label(number)
+    }
+    applications = {number for number in order if atlas.types[number] == "application"}
+    bits = [0] * len(atlas.iris)
+    for bit, marked in enumerate((applications, atlas.international, atlas.disputed, reworded)):
+        for number in marked:
+            bits[number] |= 1 << bit
+    return [bits[number] for number in order]
 
 
 class _Columns:

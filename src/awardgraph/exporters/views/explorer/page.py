@@ -11,10 +11,12 @@ from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import bare, rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
 from awardgraph.exporters.views.explorer.packing import pack
+from awardgraph.exporters.views.explorer.pictures import can_be_drawn
 from awardgraph.exporters.views.explorer.reading import read
 from awardgraph.exporters.views.labels import in_language, plain
 from awardgraph.exporters.views.marks import SHAPES
 from awardgraph.exporters.views.picture import KINDS
+from awardgraph.model.language import Bilingual
 from awardgraph.resources import text as carried
 
 if TYPE_CHECKING:
@@ -31,9 +33,9 @@ VIEWS: Final[tuple[View, ...]] = get_args(View)
 #: The pictures of the page: a way between two entities is one that is asked for in the page itself.
 _PICTURES: Final = (*VIEWS, "path")
 
-#: What is read before any script runs; the rest of the styles is of pictures.
-_FIRST_STYLES: Final = ("css/page.css", "css/frame.css", "css/opening.css")
-_STYLES: Final = ("css/explorer.css",)
+#: What is read before any script runs; the rest of the styles is of what scripts show.
+_FIRST_STYLES: Final = ("css/page.css", "css/opening.css")
+_STYLES: Final = ("css/frame.css", "css/explorer.css")
 
 #: Scripts that unfold the others; the worker of the search runs the first of them, and its own.
 _FIRST_SCRIPTS: Final = ("js/explorer/inflate.js", "js/explorer/unfold.js")
@@ -82,6 +84,21 @@ _SECTIONS: Final = (
 )  # fmt: skip
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
+    import gc
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def explorer_page(
     lines: Iterable[str],
     base: str = "",
@@ -103,20 +120,22 @@ def explorer_page(
         font: whether the page brings its own Thai letters.
         part: whether the lines are those of an answer; then the page says so.
     """
-    with _uncollected():
-        atlas = read(lines)
-        packed = pack(atlas, base)
-    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == focus), -1)
+    atlas = read(lines)
+    packed = pack(atlas, base)
+    pictures = [each for each in _PICTURES if each == view or can_be_drawn(each, atlas)]
+    left_out = {f"js/explorer/{each}.js" for each in _PICTURES if each not in pictures}
+    scripts = [path for path in _SCRIPTS if path not in left_out]
+    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == f"<{focus}>"), -1)
     return rendered(
         _TEMPLATE,
         styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
         scripts=[bare(carried(path)) for path in _FIRST_SCRIPTS],
-        later={"style": [_joined(_STYLES)], "script": [_joined(_WORKER_SCRIPTS), _joined(_SCRIPTS)]},
+        later={"style": [_joined(_STYLES)], "script": [_joined(_WORKER_SCRIPTS), _joined(scripts)]},
         data={
             "atlas": packed.head,
             "opening": {"view": view, "focus": at},
             "kinds": KINDS,
-            "views": _PICTURES,
+            "views": pictures,
             "shapes": {kind: asdict(shape) for kind, shape in SHAPES.items()},
             "messages": {tongue: _said(tongue) for tongue in LANGUAGES},
         },
@@ -125,29 +144,14 @@ def explorer_page(
         lang=lang,
         say=messages(lang),
         languages={tongue: messages(tongue)["page"]["name"] for tongue in LANGUAGES},
-        views=_PICTURES,
+        views=pictures,
         keys=_KEYS,
         view=view,
         part=part,
         heading=_names(atlas, packed.order[at]) if at >= 0 else None,
-        shapes=SHAPES,
         counts=_counts(atlas, packed.order),
         schemes=_schemes(atlas, packed.order),
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking again and again at millions of texts that have none."""
-    import gc
-
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _joined(paths: Iterable[str]) -> str:
@@ -174,8 +178,8 @@ def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
 def _names(atlas: Atlas, number: int) -> dict[str, str]:
     """Return a name as the scripts say it: what nobody names is told apart by its address."""
     return {
-        lang: plain(in_language(atlas.label(number), lang))
-        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number]})"
+        lang: plain(in_language(Bilingual(*atlas.label(number)), lang))
+        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number][1:-1]})"
         for lang in LANGUAGES
     }
 

@@ -19,7 +19,7 @@ from awardgraph.vocabulary import terms as awg
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from awardgraph.exporters.views.explorer.lines import About
+    from awardgraph.exporters.views.explorer.lines import About, Graphs
     from awardgraph.exporters.views.picture import Kind
 
 __all__ = ["read"]
@@ -88,33 +88,31 @@ class _Reading:
 
     atlas: Atlas = field(default_factory=Atlas)
     numbers: dict[str, int] = field(default_factory=dict)
-    sets: dict[str | tuple[str, ...], int] = field(default_factory=lambda: {(): 0})
+    sets: dict[Graphs, int] = field(default_factory=lambda: {"": 0})
     passages: dict[str, Passage] = field(default_factory=dict)
     stated: list[tuple[int, str, int]] = field(default_factory=list)
-    parts: list[About] = field(default_factory=list)
     scales: dict[int, int] = field(default_factory=dict)
 
-    def number(self, iri: str) -> int:
-        """Return the number of what an IRI names, a new one at its first mention."""
-        known = self.numbers.get(iri)
+    def number(self, term: str) -> int:
+        """Return the number of what an IRI names, a new one at its first mention; N-Quads writes it so."""
+        known = self.numbers.get(term)
         if known is None:
-            known = self.numbers[iri] = len(self.numbers)
-            self.atlas.iris.append(iri)
+            known = self.numbers[term] = len(self.numbers)
+            self.atlas.iris.append(term)
             self.atlas.kinds.append(NOT_DRAWN)
             self.atlas.types.append("thing")
         return known
 
-    def sources(self, graphs: list[str]) -> int:
+    def sources(self, graphs: Graphs) -> int:
         """Return the number of a set of sources."""
-        # Most statements have one source: asking for it takes no tuple.
-        key = graphs[0] if len(graphs) == 1 else tuple(graphs)
-        known = self.sets.get(key)
+        known = self.sets.get(graphs)
         if known is None:
-            listed = tuple(self.number(graph[1:-1]) for graph in graphs[:LISTED])
+            every = (graphs,) if isinstance(graphs, str) else graphs
+            listed = tuple(self.number(graph) for graph in every[:LISTED])
             for source in listed:
                 self.draw(source, _SOURCE)
-            known = self.sets[key] = len(self.sets)
-            self.atlas.source_sets.append((listed, len(graphs) - len(listed)))
+            known = self.sets[graphs] = len(self.sets)
+            self.atlas.source_sets.append((listed, len(every) - len(listed)))
         return known
 
     def draw(self, number: int, kind: int, word: str = "") -> None:
@@ -131,6 +129,13 @@ class _Reading:
             tos.append(end)
             said.append(sources)
 
+    def keep(self, number: int, predicate: str, term: str, sources: int) -> None:
+        """Keep for later what is no statement about one entity alone."""
+        if predicate == _STATED_IN:
+            self.stated.append((number, term, sources))
+        elif predicate == _SCALE:
+            self.scales[number] = self.number(term)
+
 
 def read(lines: Iterable[str]) -> Atlas:
     """Return the atlas of a graph, from its sorted N-Quads lines; of N-Triples, without sources.
@@ -139,27 +144,26 @@ def read(lines: Iterable[str]) -> Atlas:
     ceremony becomes a link and facts of the person, a passage becomes words of the entity that it is about.
     """
     reading = _Reading()
-    for iri, about in subjects(lines, _WANTED):
-        _take(reading, iri, about)
+    for subject, about in subjects(lines, _WANTED):
+        _take(reading, subject, about)
     _join_passages(reading)
-    _join_parts(reading)
     join(reading.atlas, reading.scales)
     return reading.atlas
 
 
-def _take(reading: _Reading, iri: str, about: About) -> None:
+def _take(reading: _Reading, subject: str, about: About) -> None:
     drawn = [_CLASSES[term] for predicate, term, _ in about if predicate == _TYPE and term in _CLASSES]
     if drawn:
         kind, word = drawn[0] if len(drawn) == 1 else min(drawn, key=_ORDER.__getitem__)
-        _take_entity(reading, reading.number(iri), about, kind, word)
+        _take_entity(reading, reading.number(subject), about, kind, word)
         return
     predicates = [predicate for predicate, _, _ in about]
     if _TYPE not in predicates and (known := [_ANY_SUBJECT[p] for p in predicates if p in _ANY_SUBJECT]):
-        _take_entity(reading, reading.number(iri), about, known[0].subjects[0], "thing")
+        _take_entity(reading, reading.number(subject), about, known[0].subjects[0], "thing")
     elif _QUOTE in predicates:
-        _take_passage(reading, iri, about)
+        _take_passage(reading, subject, about)
     elif _PARTICIPANT in predicates:
-        reading.parts.append(about)
+        _take_part(reading, about)
 
 
 _ORDER: Final = {drawn: place for place, drawn in enumerate(TYPES.values())}
@@ -168,31 +172,39 @@ _ORDER: Final = {drawn: place for place, drawn in enumerate(TYPES.values())}
 def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word: str) -> None:
     reading.draw(number, KINDS.index(kind), word)
     relations = _SIMPLE[kind]
+    # Most of the time goes by here: what is known already is asked for without a call.
+    known, kinds, links = reading.numbers, reading.atlas.kinds, reading.atlas.links
     texts: list[tuple[str, str]] = []
     facts: dict[tuple[str, int], list[str]] = {}
-    before, sources = [""], 0
+    before: Graphs | None = None
+    sources = 0
     for predicate, term, graphs in about:
-        if predicate in _NAMED_BY:
+        relation = relations.get(predicate)
+        if relation is None and predicate in _NAMED_BY:
             texts.append((predicate, term))
             continue
-        if graphs != before:
+        if graphs is not before:
             before, sources = graphs, reading.sources(graphs)
-        if term[0] == "<" and (relation := relations.get(predicate)):
-            end = reading.number(term[1:-1])
-            reading.draw(end, relation[1])
-            reading.link(relation[0], number, end, sources)
-        elif predicate == _STATED_IN:
-            reading.stated.append((number, term[1:-1], sources))
+        if relation is not None and term[0] == "<":
+            end = known[term] if term in known else reading.number(term)
+            if kinds[end] == NOT_DRAWN:
+                reading.draw(end, relation[1])
+            if end != number:
+                froms, tos, said = links[relation[0]]
+                froms.append(number)
+                tos.append(end)
+                said.append(sources)
         elif predicate in _FACTS:
             facts.setdefault((predicate, sources), []).append(term)
-        elif predicate == _SCALE:
-            reading.scales[number] = reading.number(term[1:-1])
+        else:
+            reading.keep(number, predicate, term, sources)
     if facts:
+        # What somebody's parts have told of them so far comes after their own facts.
         reading.atlas.literals[number] = [
             Literal(_FACTS[predicate].name, value, said)
             for (predicate, said), terms in facts.items()
             for value in values(_FACTS[predicate], terms, reading.number)
-        ]
+        ] + reading.atlas.literals.get(number, [])
     _name(reading.atlas, number, texts, _USUAL_NAME.get(kind, _NAMED_BY[0]))
 
 
@@ -210,7 +222,8 @@ def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -
                 atlas.reworded.add(number)
     by = next((by for by in _NAMED_BY if by in told and pair(told[by])), None)
     if by:
-        atlas.labels[number] = pair(told[by])
+        name = pair(told[by])
+        atlas.labels[number] = name.th or "", name.en or ""
     if by != usual:
         atlas.reworded.add(number)
     others = [Bilingual(**{tag: text}) for tag, text in told.get(_ALIAS, ()) if text.strip()]
@@ -218,24 +231,51 @@ def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -
         atlas.aliases[number] = tuple(others)
 
 
-def _usual(texts: list[tuple[str, str]], usual: str) -> Bilingual | None:
+def _usual(texts: list[tuple[str, str]], usual: str) -> tuple[str, str] | None:
     """Return the names of what has one in English and then one in Thai, as nearly all have; else nothing."""
-    if [by for by, _ in texts] != [usual, usual]:
+    if len(texts) != 2:
         return None
-    (_, english), (_, thai) = texts
-    if english[-4:] != '"@en' or thai[-4:] != '"@th' or "\\" in english or "\\" in thai:
+    (by, english), (also_by, thai) = texts
+    if not by == also_by == usual or english[-4:] != '"@en' or thai[-4:] != '"@th':
         return None
     th, en = thai[1:-4], english[1:-4]
-    return Bilingual(th, en) if th.strip() and en.strip() else None
+    return (th, en) if th.strip() and en.strip() and "\\" not in th and "\\" not in en else None
 
 
-def _take_passage(reading: _Reading, iri: str, about: About) -> None:
+def _take_passage(reading: _Reading, subject: str, about: About) -> None:
     told = {predicate: term for predicate, term, _ in about}
     words, start, remark = (text_of(told[by])[0] if by in told else "" for by in (_QUOTE, _START, _REMARK))
     if told.get(_PASSAGE_OF, "")[:1] == "<":
-        source = reading.number(told[_PASSAGE_OF][1:-1])
+        source = reading.number(told[_PASSAGE_OF])
         reading.draw(source, _SOURCE)
-        reading.passages[iri] = Passage(source, number_of(start), words, remark)
+        reading.passages[subject] = Passage(source, number_of(start), words, remark)
+
+
+def _take_part(reading: _Reading, about: About) -> None:
+    told: dict[str, list[str]] = defaultdict(list)
+    graphs: Graphs = ""
+    for predicate, term, said in about:
+        told[predicate].append(term)
+        if predicate == _PARTICIPANT:
+            graphs = said
+    role = next((_ROLES[term] for term in told[_ROLE] if term in _ROLES), None)
+    sources = reading.sources(graphs)
+    for person in _ends(reading, told[_PARTICIPANT] if role else []):
+        reading.draw(person, _PERSON)
+        for end in _ends(reading, told[_FOR]):
+            reading.link(str(role), person, end, sources)
+        for end in () if told[_FOR] else _ends(reading, told[_DURING]):
+            reading.link(f"{role}At", person, end, sources)
+        own = reading.atlas.literals.setdefault(person, [])
+        for predicate, name in _PARTS.items():
+            literals = (Literal(name, value(term, reading.number), sources) for term in told[predicate])
+            own += [literal for literal in literals if literal not in own]
+        reading.stated += [(person, term, sources) for term in told[_STATED_IN]]
+
+
+def _ends(reading: _Reading, terms: list[str]) -> list[int]:
+    """Return the numbers of what IRIs name; a text names nothing."""
+    return [reading.number(term) for term in terms if term[0] == "<"]
 
 
 def _join_passages(reading: _Reading) -> None:
@@ -254,40 +294,3 @@ def _join_passages(reading: _Reading) -> None:
         ):
             known.add((number, passage.source))
             reading.link(name, number, passage.source, sources)
-
-
-def _join_parts(reading: _Reading) -> None:
-    for about in reading.parts:
-        told: dict[str, list[str]] = defaultdict(list)
-        graphs: list[str] = []
-        for predicate, term, said in about:
-            told[predicate].append(term)
-            if predicate == _PARTICIPANT:
-                graphs = said
-        role = next((_ROLES[term] for term in told[_ROLE] if term in _ROLES), None)
-        sources = reading.sources(graphs)
-        for person in _ends(reading, told[_PARTICIPANT] if role else []):
-            reading.draw(person, _PERSON)
-            for end in _ends(reading, told[_FOR]):
-                reading.link(str(role), person, end, sources)
-            for end in () if told[_FOR] else _ends(reading, told[_DURING]):
-                reading.link(f"{role}At", person, end, sources)
-            _add_part(reading, person, told, sources)
-
-
-def _add_part(reading: _Reading, person: int, told: dict[str, list[str]], sources: int) -> None:
-    atlas = reading.atlas
-    for predicate, name in _PARTS.items():
-        for term in told[predicate]:
-            literal = Literal(name, value(term, reading.number), sources)
-            own = atlas.literals.setdefault(person, [])
-            if literal not in own:
-                own.append(literal)
-    for term in told[_STATED_IN]:
-        if passage := reading.passages.get(term[1:-1]):
-            atlas.passages.setdefault(person, []).append(passage)
-
-
-def _ends(reading: _Reading, terms: list[str]) -> list[int]:
-    """Return the numbers of what IRIs name; a text names nothing."""
-    return [reading.number(term[1:-1]) for term in terms if term[0] == "<"]

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from awardgraph.exporters.views.explorer.atlas import Atlas, Literal, Passage, Written
-    from awardgraph.model.language import Bilingual
 
 __all__ = ["BITS", "MASK", "PAGE", "clean", "names", "records", "shown"]
 
@@ -60,9 +59,11 @@ def _line(atlas: Atlas, number: int, called: tuple[str, str]) -> str:
     return own
 
 
-def shown(label: Bilingual) -> tuple[str, str]:
-    """Return the Thai and the English name as the page shows them, empty where there is none."""
-    return clean(label.th or ""), clean(label.en or "")
+def shown(names: tuple[str, str]) -> tuple[str, str]:
+    """Return the Thai and the English name as the page shows them; the same object where it shows them so."""
+    th, en = names
+    cleaned = clean(th), clean(en)
+    return names if cleaned == names else cleaned
 
 
 def clean(text: str) -> str:
@@ -158,17 +159,23 @@ def _short(keys: Sequence[str], at: int, winner: int) -> str:
 
 
 def _fronted(keys: Sequence[str]) -> str:
-    lines, before = [], ""
+    lines, before = [], b""
     for key in keys:
+        written = key.encode()
         # Scripts count the halves of letters beyond U+FFFF.
         counted_alike = key.isascii() or max(key) <= "\uffff"
-        shared, beyond = 0, min(_MOST_SHARED, len(before), len(key)) + 1 if counted_alike else 1
-        while beyond - shared > 1:
-            middle = (shared + beyond) // 2
-            shared, beyond = (middle, beyond) if key.startswith(before[:middle]) else (shared, middle)
+        alike = len(written[: _alike(before, written)].decode(errors="ignore")) if counted_alike else 0
+        shared = min(alike, _MOST_SHARED)
         lines.append(chr(_SHARED + shared) + key[shared:])
-        before = key
+        before = written
     return "\n".join(lines)
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """Return how many bytes two texts have in common from their beginning on."""
+    length = min(len(one), len(other))
+    differing = int.from_bytes(one[:length], "big") ^ int.from_bytes(other[:length], "big")
+    return length - (differing.bit_length() + 7) // 8
 
 
 def _fact(literal: Literal, place: Sequence[int], sets: Sequence[list[int]], said: int) -> list[object]:

@@ -30,7 +30,7 @@ def values(row: FactRow, terms: Sequence[str], number: Callable[[str], int]) -> 
         if term[0] == "<" and row.written == "word":
             yield _pair_or_text(written("word", term[1:-1]))
         elif term[0] == "<":
-            yield number(term[1:-1])
+            yield number(term)
     if row.written != "text":
         yield from (_pair_or_text(written(row.written, text_of(term)[0])) for term in plain)
     elif len(plain) <= len(list(both := pair([tagged(term) for term in plain]))):
@@ -41,7 +41,7 @@ def values(row: FactRow, terms: Sequence[str], number: Callable[[str], int]) -> 
 
 def value(term: str, number: Callable[[str], int]) -> Written:
     """Return the value of a fact that is written as it is: an entity's number, or a text."""
-    return number(term[1:-1]) if term[0] == "<" else text_of(term)[0]
+    return number(term) if term[0] == "<" else text_of(term)[0]
 
 
 def _pair_or_text(words: Bilingual) -> Written:

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { atlas, data, say, counted, named, element, nameElement, address, setAddress, setLanguage, called, yearWords } = awardgraph;
+  const { atlas, data, say, counted, named, element, nameElement, icon, address, setAddress, setLanguage, called, yearWords } = awardgraph;
   const { awards, details, drawing, filters, keeping, search, views, walking } = awardgraph;
   const main = document.querySelector("main");
   const picture = document.getElementById("picture");
@@ -162,6 +162,11 @@
     return document.createTextNode(String(awardgraph.cellWords(cell)));
   }
 
+  for (const line of document.querySelectorAll("#legend [data-kind]")) {
+    const image = icon(...(line.dataset.kind === "application" ? ["award", ["application"]] : [line.dataset.kind]));
+    image.lastChild.dataset.say = `letter.${line.dataset.kind === "application" ? "award" : line.dataset.kind}`;
+    line.prepend(image);
+  }
   for (const button of document.querySelectorAll("[data-as]")) button.addEventListener("click", () => setAddress({ t: button.dataset.as === "table" ? "table" : "" }));
   for (const button of document.querySelectorAll("[data-keep]")) button.addEventListener("click", () => keeping.keep(button.dataset.keep, { ...shown, picture: picture.querySelector(":scope > svg") }));
   for (const tab of document.querySelectorAll("[data-view]")) tab.addEventListener("click", (event) => { event.preventDefault(); setAddress({ v: tab.dataset.view === opening.view ? "" : tab.dataset.view, c: "" }); });
