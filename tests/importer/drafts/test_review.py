@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from awardgraph.importer.press.ignoring import REASONS
 from awardgraph.importer.verifying import verify_passages
+from awardgraph.resources import messages
 from tests.conftest import values
 from tests.importer.drafts.desk import RELEASE
 
@@ -268,3 +270,8 @@ def test_a_folder_without_a_lexicon_reads_with_ours(desk: Desk, folder: Path) ->
     desk.data = folder
     assert desk.read().code == 0
     assert len(desk.told()["awards"]) == 2
+
+
+def test_every_reason_to_pass_a_word_over_is_told_in_both_languages() -> None:
+    for lang in ("th", "en"):
+        assert messages(lang)["draft"]["reasons"].keys() == REASONS

@@ -16,6 +16,7 @@ from awardgraph.importer.press.normalising import normalise
 from awardgraph.importer.press.structure import outline
 from awardgraph.model.calendar import Precision
 from awardgraph.model.iris import is_slug
+from awardgraph.resources import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +53,7 @@ def draft_of(
     plan = outline(clean.text)
     head = next((clean.text[node.start : node.end] for node in plan.nodes if node.kind == "title"), "")
     text = document.text
+    thai = messages("th")["draft"]["reasons"]
     people = {person.name.value: _printed(person, text).value for person in reading.people}
     awards = tuple(keyed(_award(award, text, people, identities, lexicon) for award in reading.awards))
     told = document.published
@@ -69,7 +71,10 @@ def draft_of(
         people=tuple(keyed(_person(person, text, reading, awards) for person in reading.people)),
         ceremony=_ceremony(reading, text),
         exhibits=tuple(keyed(_exhibit(shown, text) for shown in reading.exhibitions)),
-        ignored=tuple(Ignored(_cell(word.start, word.end, text), word.reason) for word in reading.ignored),
+        ignored=tuple(
+            Ignored(_cell(word.start, word.end, text), f"{thai[word.reason]} · {word.reason}")
+            for word in reading.ignored
+        ),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.structure import Node
     from awardgraph.importer.press.triage import Event
 
-__all__ = ["ignored_words"]
+__all__ = ["REASONS", "ignored_words"]
 
 _WORD: Final = re.compile("รางวัล")
 
@@ -30,6 +30,13 @@ _AFTER: Final = {
     "received": "no recipient or no scheme is named",
     "given": "no recipient is named",
 }
+
+_EVENT: Final = "a ceremony or an event"
+_ON_THE_WAY: Final = "on the way to an award"
+_NOBODY: Final = "nobody is said to receive"
+
+#: Every reason there is.
+REASONS: Final = frozenset({*_COVERED.values(), *_AFTER.values(), _EVENT, _ON_THE_WAY, _NOBODY})
 
 
 def ignored_words(
@@ -60,8 +67,8 @@ def _reason(at: int, node: Node, forms: Sequence[Mention], events: Sequence[Even
         if form.kind in _COVERED and form.start <= at < form.end:
             return _COVERED[form.kind]
     if re.search("พิธี|งาน|ประธาน", text[max(0, at - 24) : at]):
-        return "a ceremony or an event"
+        return _EVENT
     if any(form.kind == "on_the_way" and abs(form.start - at) < 60 for form in forms):
-        return "on the way to an award"
+        return _ON_THE_WAY
     last = next((e for e in reversed(events) if node.start <= e.start <= at and e.kind in _AFTER), None)
-    return _AFTER[last.kind] if last else "nobody is said to receive"
+    return _AFTER[last.kind] if last else _NOBODY
