@@ -30,7 +30,7 @@ PREFIXES: Final[dict[str, str]] = {
 
 #: Kinds of entities: the first part of an IRI below the base.
 KINDS: Final = (
-    "agency", "application", "branch", "category", "ceremony", "change", "conferral", "edition",
+    "agency", "application", "assertion", "branch", "category", "ceremony", "change", "conferral", "edition",
     "exhibition", "goal", "level", "name", "offering", "participation", "passage", "person", "place",
     "project", "scale", "scheme", "source",
 )  # fmt: skip

@@ -74,6 +74,7 @@ def draft_of(
         ignored=tuple(
             Ignored(_cell(word.start, word.end, text), f"{thai[word.reason]} · {word.reason}")
             for word in reading.ignored
+            if not any(_covers(cell, word.start) for award in awards for cell in award.cells.values())
         ),
     )
 
@@ -166,6 +167,10 @@ def _slot(slot: Slot, text: str) -> Cell:
 
 def _cell(start: int, end: int, text: str) -> Cell:
     return Cell("", "", "", start, end, text[start:end])
+
+
+def _covers(cell: Cell, at: int) -> bool:
+    return cell.start is not None and cell.end is not None and cell.start <= at < cell.end
 
 
 def _around(start: int, end: int, text: str) -> Cell:
