@@ -275,3 +275,14 @@ def test_a_folder_without_a_lexicon_reads_with_ours(desk: Desk, folder: Path) ->
 def test_every_reason_to_pass_a_word_over_is_told_in_both_languages() -> None:
     for lang in ("th", "en"):
         assert messages(lang)["draft"]["reasons"].keys() == REASONS
+
+
+def test_a_draft_belongs_to_one_release(desk: Desk) -> None:
+    desk.read()
+    before = desk.draft.read_bytes()
+    other = desk.release.with_suffix(".html")
+    other.write_text(f"<!doctype html><p>{RELEASE}", encoding="utf-8")
+    outcome = desk.run("import", other, "--graph", desk.graph, "--data", desk.data)
+    assert outcome.code == 4
+    assert "is the draft of water.txt" in outcome.err
+    assert desk.draft.read_bytes() == before

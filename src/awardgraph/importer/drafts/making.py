@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.errors import SourceError
 from awardgraph.graph.files import replace_file
 from awardgraph.importer.documents.walking import read_file
 from awardgraph.importer.drafts.draft import AUTO
@@ -43,7 +44,7 @@ def draft_releases(places: Mapping[Path, File], data: Path, *, auto: bool = Fals
         auto: accept the awards that are as sure as the lexicon asks (confidence.yaml: accept).
 
     Raises:
-        SourceError: a release or a former draft cannot be read.
+        SourceError: a release or a former draft cannot be read, or the draft is another release's.
     """
     reader, identities = reader_of(data), identities_of(data)
     threshold = float(reader.lexicon.lists["confidence"]["accept"])
@@ -55,7 +56,11 @@ def draft_releases(places: Mapping[Path, File], data: Path, *, auto: bool = Fals
         told = os.path.relpath(file.path, place.parent).replace(os.sep, "/") if file.path else ""
         draft = draft_of(document, reading, stem, told, identities, reader.lexicon)
         if place.exists():
-            draft = kept(parse_draft(read_text(place, place.name)), draft, document.text)
+            former = parse_draft(read_text(place, place.name))
+            if former.file and former.file != told:
+                problem = f"is the draft of {former.file}, not of {file.name}."
+                raise SourceError(place.name, None, problem, "Give another one: --review FILE.")
+            draft = kept(former, draft, document.text)
         if auto:
             draft = replace(draft, awards=tuple(_accepted(award, threshold) for award in draft.awards))
         drafts[place] = draft
