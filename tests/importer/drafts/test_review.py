@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from awardgraph import Graph
 from awardgraph.importer.press.ignoring import REASONS
 from awardgraph.importer.verifying import verify_passages
 from awardgraph.resources import messages
@@ -286,3 +287,16 @@ def test_a_draft_belongs_to_one_release(desk: Desk) -> None:
     assert outcome.code == 4
     assert "is the draft of water.txt" in outcome.err
     assert desk.draft.read_bytes() == before
+
+
+def test_a_build_reads_the_reviewed_drafts_of_a_data_folder(desk: Desk, folder: Path) -> None:
+    desk.folder, desk.data = folder / "press", folder
+    desk.folder.mkdir()
+    desk.release.write_text(RELEASE, encoding="utf-8")
+    desk.read()
+    desk.accept()
+    built = desk.run("build", "--data", folder, "--out", folder.parent / "built")
+    assert built.code == 0, built.err
+    source = "https://w3id.org/awardgraph/id/source/water"
+    query = f"SELECT DISTINCT ?award {{ GRAPH <{source}> {{ ?award a awg:Conferral }} }}"
+    assert len(values(Graph.open(folder.parent / "built" / "awards.graph"), query)) == 2
