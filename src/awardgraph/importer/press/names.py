@@ -67,7 +67,10 @@ def compile_names(lexicon: Lexicon) -> Names:
     surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?)"
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
-    none = rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+    none = (
+        rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+        rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎])"
+    )
     return Names(
         re.compile(_by_initial([*words["titles"], *words["personal"]])),
         re.compile(full),

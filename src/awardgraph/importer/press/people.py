@@ -12,7 +12,7 @@ from awardgraph.importer.press.names import Person, find_people
 from awardgraph.importer.press.playing import Played, play
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from awardgraph.importer.press.normalising import Clean
     from awardgraph.importer.press.organisations import Body
@@ -24,6 +24,9 @@ __all__ = ["Parts", "compile_parts", "participants"]
 _ORDER: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 
 _LINE: Final = re.compile("\n")
+
+#: The short form of a body.
+_SHORT: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.?){1,4}ฯ?")
 
 
 def participants(
@@ -100,19 +103,32 @@ def _post(text: str, person: Person, parts: Parts) -> str:
 
 def _by_post(
     text: str, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
-) -> list[Participant]:
-    """Return people, with those as speakers who are quoted by their post alone: เลขาธิการ … กล่าวว่า."""
+) -> Iterator[Participant]:
+    """Yield people, with those as speakers who are quoted by their post alone: เลขาธิการ … กล่าวว่า."""
     roles = [parts.names.role.match(person.role or "") for person in people]
-    told: list[Participant] = []
     for person, role in zip(people, roles, strict=True):
         alone = role and sum(bool(other.role and other.role.startswith(role[0])) for other in people) == 1
-        if role and alone and person.part in ("attendee", "official"):
-            said = re.compile(
-                rf"(?:^|[\s\n”])(?:{re.escape(role[0])})[^\n\"“]{{0,40}}?\s?(?:{parts.says.pattern})",
-                re.MULTILINE,
-            )
-            if any(said.search(text, node.start, node.end) for node in nodes if node.kind != "title"):
-                told.append(replace(person, part="speaker"))
-                continue
-        told.append(person)
-    return told
+        silent = role and alone and person.part in ("attendee", "official")
+        said = silent and any(
+            _says(text, node, person, role[0], parts) for node in nodes if node.kind != "title"
+        )
+        yield replace(person, part="speaker") if said else person
+
+
+def _says(text: str, node: Node, person: Participant, role: str, parts: Parts) -> bool:
+    """Say whether a paragraph quotes a post that is a person's: of the same body, of its short form or of none."""
+    own = "".join(f"{person.role}{person.organisation or ''}".removeprefix(role).split())
+    for found in re.compile(rf"(?<![ก-๎]){re.escape(role)}").finditer(text, node.start, node.end):
+        line = _LINE.search(text, found.end(), node.end)
+        said = parts.says.search(text, found.end(), min(found.end() + 80, line.start() if line else node.end))
+        if said is None:
+            continue
+        of = "".join(text[found.end() : said.start()].split())
+        same = not own or own.startswith(of) or of.startswith(own) or _SHORT.fullmatch(of)
+        if (
+            same
+            and not re.search('[“"]', of)
+            and not parts.names.full.search(text, found.end(), said.start())
+        ):
+            return True
+    return False

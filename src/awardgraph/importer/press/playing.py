@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from awardgraph.importer.press.acts import REACH, Act, find_acts, opener
+from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +52,7 @@ class _Scene:
         last: whom the last verb was told of, and that verb.
         aside: the person told in passing (จาก …), and the part, while nothing stands between.
         by: whether each of those who wait is brought in by the body that he or she leads: กรม ก โดย ….
+        to_come: whether what those who wait do is still to come.
         listed: the part that a list gives to everybody named on a line of their own.
         host: who chairs what is told of.
         at: where what was read ends.
@@ -64,6 +65,7 @@ class _Scene:
     act: Act | None = None
     aside: tuple[Person, str] | None = None
     by: bool = False
+    to_come: bool = False
     listed: str = ""
     host: list[Person] = field(default_factory=list)
     at: int = 0
@@ -105,9 +107,9 @@ def _left(scene: _Scene) -> Iterator[Played]:
 
 def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
     """Take a person into the scene, by the words that bring the name in."""
-    if parts.foot.search(text, max(0, person.start - 40), person.start):
+    if alone := _alone(text, person, parts):
         yield from _left(scene)
-        yield person, "official", None
+        yield person, alone, None
         return
     does = opener(text, scene.at, person, parts)
     before = text[max(start, person.start - 320) : person.start]
@@ -129,7 +131,22 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
     if not (scene.waiting and joins):
         yield from _left(scene)
         _open(text, does, person, scene)
+        scene.to_come = bool(
+            parts.to_come.search(text, max(start, scene.at, person.start - 260), person.start)
+        )
     scene.waiting.append(person)
+
+
+def _alone(text: str, person: Person, parts: Parts) -> str:
+    """Return the part of who is named beside a quotation, or at the foot of a release; "" for all others."""
+    before = max(0, person.start - 40)
+    if parts.said_by.search(text, before, person.start) or parts.answers.match(text, person.end):
+        return "speaker"
+    if not parts.foot.search(text, before, person.start):
+        return ""
+    line = text.find("\n", person.end)
+    told = parts.acts.search(text, person.end, line if line >= 0 else len(text))
+    return "" if told else "official"
 
 
 def _beside(text: str, other: Person, person: Person) -> bool:
@@ -185,6 +202,8 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     if not who:
         scene.listed = ""
     part = _decided(text, act, end, who[0], scene, parts) if who else ""
+    if scene.waiting and scene.to_come and act.part in OF_PRIZES:
+        part = "official"
     yield from ((person, part, act) for person in who)
     if who and "ประธาน" in text[act.start : act.end]:
         scene.host = who
