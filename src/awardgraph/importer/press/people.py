@@ -25,6 +25,9 @@ _ORDER: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 
 _LINE: Final = re.compile("\n")
 
+#: Between a post and its verb.
+_ADVERBS: Final = re.compile(r"(?:\s|ยัง|ได้|ก็|จึง)+$")
+
 #: The short form of a body.
 _SHORT: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.?){1,4}ฯ?")
 
@@ -105,30 +108,26 @@ def _by_post(
     text: str, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
 ) -> Iterator[Participant]:
     """Yield people, with those as speakers who are quoted by their post alone: เลขาธิการ … กล่าวว่า."""
-    roles = [parts.names.role.match(person.role or "") for person in people]
-    for person, role in zip(people, roles, strict=True):
-        alone = role and sum(bool(other.role and other.role.startswith(role[0])) for other in people) == 1
-        silent = role and alone and person.part in ("attendee", "official")
-        said = silent and any(
-            _says(text, node, person, role[0], parts) for node in nodes if node.kind != "title"
-        )
+    found = [parts.names.role.match(person.role or "") for person in people]
+    for person, match in zip(people, found, strict=True):
+        role = match[0] if match else ""
+        alone = role and sum((other.role or "").startswith(role) for other in people) == 1
+        silent = alone and person.part in ("attendee", "official")
+        body = (node for node in nodes if node.kind != "title")
+        said = silent and any(_says(text, node, person, role, parts) for node in body)
         yield replace(person, part="speaker") if said else person
 
 
 def _says(text: str, node: Node, person: Participant, role: str, parts: Parts) -> bool:
-    """Say whether a paragraph quotes a post that is a person's: of the same body, of its short form or of none."""
-    own = "".join(f"{person.role}{person.organisation or ''}".removeprefix(role).split())
+    """Say whether a paragraph quotes a person's post: of the same body, of a short form or of none."""
+    own = "".join(((person.role or "").removeprefix(role) or person.organisation or "").split())
     for found in re.compile(rf"(?<![ก-๎]){re.escape(role)}").finditer(text, node.start, node.end):
         line = _LINE.search(text, found.end(), node.end)
         said = parts.says.search(text, found.end(), min(found.end() + 80, line.start() if line else node.end))
-        if said is None:
+        if said is None or parts.names.full.search(text, found.end(), said.start()):
             continue
-        of = "".join(text[found.end() : said.start()].split())
+        of = "".join(_ADVERBS.sub("", text[found.end() : said.start()]).split())
         same = not own or own.startswith(of) or of.startswith(own) or _SHORT.fullmatch(of)
-        if (
-            same
-            and not re.search('[“"]', of)
-            and not parts.names.full.search(text, found.end(), said.start())
-        ):
+        if same and not re.search('[“"]', of):
             return True
     return False
