@@ -1,4 +1,4 @@
-"""Find what people are said to do: verbs with the part that they give, and what stands before a name."""
+"""Find what people are said to do: verbs with the part they give, and what stands before a name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.press.lexicon import Lexicon
 
-__all__ = ["OF_PRIZES", "REACH", "Act", "Parts", "compile_parts", "find_acts", "opener"]
+__all__ = ["OF_PRIZES", "REACH", "Act", "Parts", "acts_in", "compile_parts", "find_acts", "opener"]
 
 #: How far behind a name is read what its bearer does, in letters.
 REACH: Final = 420
@@ -61,6 +61,7 @@ class Parts:
     after_that: re.Pattern[str]
     turns: re.Pattern[str]
     prize_giving: re.Pattern[str]
+    begins: re.Pattern[str]
     unreal: re.Pattern[str]
     to_come: re.Pattern[str]
     says: re.Pattern[str]
@@ -88,6 +89,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(rf"\s?{words['after_that']}"),
         re.compile(words["turns"]),
         re.compile(words["prize_giving"]),
+        re.compile(words["begins"]),
         re.compile(words["unreal"]),
         re.compile(rf"(?:{words['to_come']}){post}"),
         re.compile(words["says"]),
@@ -145,13 +147,20 @@ def _closing(pattern: str, start: int) -> int:
 
 def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
     """Return what is done near people, in order of a clean text; names of people are no verbs."""
-    acts = (
-        Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
+    return [
+        act
         for near in _near(start, end, people)
-        for found in parts.acts.finditer(text, *near)
-        if not _inside(found.start(), people)
-    )
-    return [act for act in acts if act.part not in OF_PRIZES or not _unreal(text, act, parts)]
+        for act in acts_in(text, *near, parts)
+        if not _inside(act.start, people)
+    ]
+
+
+def acts_in(text: str, start: int, end: int, parts: Parts) -> Iterator[Act]:
+    """Yield what is done in a stretch of a clean text, but for giving and receiving that is not so."""
+    for found in parts.acts.finditer(text, start, end):
+        act = Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
+        if act.part not in OF_PRIZES or not _unreal(text, act, parts):
+            yield act
 
 
 def _unreal(text: str, act: Act, parts: Parts) -> bool:

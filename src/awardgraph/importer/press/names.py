@@ -60,6 +60,8 @@ class Names:
     second: re.Pattern[str]
     latin: re.Pattern[str]
     latin_titles: tuple[str, ...]
+    calling: re.Pattern[str]
+    nickname: re.Pattern[str]
     posts: re.Pattern[str]
     bare: re.Pattern[str]
     at_foot: re.Pattern[str]
@@ -77,6 +79,7 @@ def compile_names(lexicon: Lexicon) -> Names:
         rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
         rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎])"
     )
+    callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
         re.compile(_by_initial([*words["titles"], *words["personal"]])),
         re.compile(full),
@@ -91,6 +94,8 @@ def compile_names(lexicon: Lexicon) -> Names:
             rf"(?P<name>{_CAPITAL}(?:\s(?!(?:{alternatives(words['not_latin'])})\b)(?:{_CAPITAL}|[A-Z]\.)){{1,3}})"
         ),
         tuple(words["latin"]),
+        re.compile(rf"(?<![ก-๎])(?:{callings})\s?$"),
+        re.compile(rf"\s?(?:หรือ\s?|\((?=[“\"]|{callings}))[“\"]?(?P<nick>[ก-๎.]{{3,20}})"),
         *_compile_bare(lexicon, none),
     )
 

@@ -38,6 +38,7 @@ _QUOTED: Final = re.compile(r"[”\"’']\s?$")
 _QUOTES: Final = re.compile(r"[^\n]{0,60}?\s?[“\"‘]")
 _THAT: Final = re.compile(r"\sว่า(?!การ|ราช|ด้วย|ที่ร้อย)|(?<=[ก-๎])(?<!ก)ว่า\s")
 _RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
+_PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -171,7 +172,7 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
     elif does == "listed":
-        prizes = "รางวัล" in text[max(scene.at, person.start - _CLOSE) : person.start]
+        prizes = bool(_PRIZE.search(text, max(scene.at, person.start - _CLOSE), person.start))
         scene.otherwise = scene.listed = _listed(act, prizes=prizes)
     elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
         scene.otherwise = scene.listed
