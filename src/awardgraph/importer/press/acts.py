@@ -26,7 +26,7 @@ _BEFORE: Final = 110
 _MOOD: Final = 70
 
 #: The parts, as the rows name them, that people have in a prize-giving.
-OF_PRIZES: Final = frozenset(("presenter", "chair", "accepted", "awardee", "joined"))
+OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined"))
 
 #: What opens, closes and parts the groups of a pattern.
 _SIGNS: Final = re.compile(r"\\.|[()|]")
@@ -61,6 +61,7 @@ class Parts:
     after_that: re.Pattern[str]
     turns: re.Pattern[str]
     prize_giving: re.Pattern[str]
+    chaired: re.Pattern[str]
     begins: re.Pattern[str]
     unreal: re.Pattern[str]
     to_come: re.Pattern[str]
@@ -89,6 +90,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(rf"\s?{words['after_that']}"),
         re.compile(words["turns"]),
         re.compile(words["prize_giving"]),
+        re.compile(words["chaired"]),
         re.compile(words["begins"]),
         re.compile(words["unreal"]),
         re.compile(rf"(?:{words['to_come']}){post}"),

@@ -51,7 +51,7 @@ def participants(
                 weighed = part if kind != "title" or part in ("presenter", "accepted") else "official"
                 found.setdefault(f"{person.given} {surname}", []).append((person, weighed, act))
     told = [_participant(name, places, clean, named, parts) for name, places in found.items()]
-    return tuple(_by_post(text, nodes, told, parts))
+    return tuple(_by_post(clean, nodes, told, parts))
 
 
 def _surnames(mentions: Sequence[tuple[Person, str, int]]) -> dict[str, str]:
@@ -102,35 +102,41 @@ def _post(text: str, person: Person, parts: Parts) -> str:
 
 
 def _by_post(
-    text: str, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
+    clean: Clean, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
 ) -> Iterator[Participant]:
     """Yield people, with what is told by their post alone: เลขาธิการ … กล่าวว่า, ผู้ว่าราชการจังหวัด … เข้ารับรางวัล."""
     found = [parts.names.role.match(person.role or "") for person in people]
     for person, match in zip(people, found, strict=True):
-        role = match[0] if match else ""
+        role = match[0] if match and person.part not in ("presenter", "accepted") else ""
         alone = role and sum((other.role or "").startswith(role) for other in people) == 1
         body = [node for node in nodes if node.kind != "title"] if alone else []
-        told = {part for node in body for part in _does(text, node, person, role, parts)} | {person.part}
-        yield replace(person, part=min(told, key=_ORDER.index))
+        told = [(person.part, person.told)]
+        for node in body:
+            for part, start, end in _does(clean.text, node, person, role, parts):
+                told.append((part, Slot(clean.text[start:end], *clean.span(start, end))))
+        part, words = min(told, key=lambda one: _ORDER.index(one[0]))
+        yield replace(person, part=part, told=words)
 
 
-def _does(text: str, node: Node, person: Participant, role: str, parts: Parts) -> Iterator[str]:
+def _does(
+    text: str, node: Node, person: Participant, role: str, parts: Parts
+) -> Iterator[tuple[str, int, int]]:
     """Yield what a paragraph tells of a person's post: of the same body, of a short form of it or of none."""
     own = "".join(((person.role or "").removeprefix(role) or person.organisation or "").split())
     surname = person.name.value.rsplit(maxsplit=1)[-1]
     for found in re.compile(rf"(?<![ก-๎]){re.escape(role)}").finditer(text, node.start, node.end):
         line = _LINE.search(text, found.end(), node.end)
         near = found.end(), min(found.end() + 80, line.start() if line else node.end)
-        told = [("speaker", said.start())] if (said := parts.says.search(text, *near)) else []
+        told = [("speaker", *said.span())] if (said := parts.says.search(text, *near)) else []
         act = next(acts_in(text, *near, parts), None)
         named = text[max(0, found.start() - 30) : found.start()].rstrip(" (").endswith(surname)
         if act and act.part == "accepted" and not named:
-            told.append((act.part, act.start))
-        for part, at in told:
-            of = _of(text[found.end() : at], parts)
+            told.append((act.part, act.start, act.end))
+        for part, start, end in told:
+            of = _of(text[found.end() : start], parts)
             same = not own or own.startswith(of) or of.startswith(own) or _SHORT.fullmatch(of)
-            if same and not re.search('[“"]', of) and not parts.names.full.search(text, found.end(), at):
-                yield part
+            if same and not re.search('[“"]', of) and not parts.names.full.search(text, found.end(), start):
+                yield part, start, end
 
 
 def _of(words: str, parts: Parts) -> str:

@@ -29,6 +29,7 @@ _LISTED: Final = {
     "presenter": "accepted",
     "joined": "attendee",
     "chair": "",
+    "chairs": "",
     "said": "",
     "delegates": "",
     "speaker": "",
@@ -115,7 +116,7 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
     does = opener(text, scene.at, person, parts)
     before = text[max(start, person.start - 320) : person.start]
     if does == "giver":
-        does = "presenter" if _RECEIVED.search(before) else "fresh"
+        does = _giver(before, parts) if _RECEIVED.search(before) else "fresh"
     if does in ("", "besides") and scene.aside and _beside(text, scene.aside[0], person):
         scene.aside = (person, scene.aside[1])
         yield person, scene.aside[1], None
@@ -132,9 +133,7 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
     if not (scene.waiting and joins):
         yield from _left(scene)
         _open(text, does, person, scene)
-        scene.to_come = bool(
-            parts.to_come.search(text, max(start, scene.at, person.start - 260), person.start)
-        )
+        scene.to_come = bool(parts.to_come.search(text, max(start, person.start - 260), person.start))
     scene.waiting.append(person)
 
 
@@ -148,6 +147,11 @@ def _alone(text: str, person: Person, parts: Parts) -> str:
     line = text.find("\n", person.end)
     told = parts.acts.search(text, person.end, line if line >= 0 else len(text))
     return "" if told else "official"
+
+
+def _giver(before: str, parts: Parts) -> str:
+    """Return the part of somebody from whom something is received: none, where it is still to come."""
+    return "official" if parts.unreal.search(before[: max(0, before.rfind("รับ"))]) else "presenter"
 
 
 def _beside(text: str, other: Person, person: Person) -> bool:
@@ -238,6 +242,9 @@ def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts
     if act.part == "chair":
         told = text[max(0, act.start - 400) : min(len(text), act.end + 60)]
         return "presenter" if parts.prize_giving.search(told) else "official"
+    if act.part == "chairs":
+        prizes = parts.chaired.search(text, max(0, act.start - 300), act.start)
+        return "presenter" if prizes else "official"
     if act.part == "joined":
         return "attendee" if scene.besides else "accepted"
     if act.part == "awardee":
