@@ -1,4 +1,4 @@
-"""Find what people are said to do: verbs with the part that they give, and what stands before a name."""
+"""Find what people are said to do: verbs with the part they give, and what stands before a name."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.press.lexicon import Lexicon
 
-__all__ = ["REACH", "Act", "Parts", "compile_parts", "find_acts", "opener"]
+__all__ = ["OF_PRIZES", "REACH", "Act", "Parts", "acts_in", "compile_parts", "find_acts", "opener"]
 
 #: How far behind a name is read what its bearer does, in letters.
 REACH: Final = 420
 
 #: How far before a name is read what brings it in.
 _BEFORE: Final = 110
+
+#: How far before a verb is read whether it is so.
+_MOOD: Final = 70
+
+#: The parts, as the rows name them, that people have in a prize-giving.
+OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined"))
 
 #: What opens, closes and parts the groups of a pattern.
 _SIGNS: Final = re.compile(r"\\.|[()|]")
@@ -48,11 +54,17 @@ class Parts:
     kinds: tuple[str, ...]
     before: tuple[tuple[re.Pattern[str], str], ...]
     foot: re.Pattern[str]
+    said_by: re.Pattern[str]
+    answers: re.Pattern[str]
     goes_on: re.Pattern[str]
     as_well: re.Pattern[str]
     after_that: re.Pattern[str]
     turns: re.Pattern[str]
     prize_giving: re.Pattern[str]
+    chaired: re.Pattern[str]
+    begins: re.Pattern[str]
+    unreal: re.Pattern[str]
+    to_come: re.Pattern[str]
     says: re.Pattern[str]
 
 
@@ -61,21 +73,27 @@ def compile_parts(lexicon: Lexicon) -> Parts:
     words = lexicon.lists["parts"]
     roles = alternatives(lexicon.lists["roles"]["roles"])
     post = rf"\s?(?:\"|“)?(?:(?:{roles})(?:(?!และ|พร้อม|ได้แก่|โดย|จำนวน|ประกอบ|ให้)[^,\n]){{0,80}}?\s?\(?)?\s?$"
+    saying = f"(?:{alternatives(words['saying'])})"
+    acts = [row["words"].replace("{saying}", saying) for row in words["acts"]]
     return Parts(
         compile_names(lexicon),
         re.compile(
-            f"(?={_beginnings(row['words'] for row in words['acts'])})(?:"
-            + "|".join(f"(?P<a{n}>{row['words']})" for n, row in enumerate(words["acts"]))
-            + ")"
+            f"(?={_beginnings(acts)})(?:" + "|".join(f"(?P<a{n}>{act})" for n, act in enumerate(acts)) + ")"
         ),
         tuple(row["part"] for row in words["acts"]),
         tuple((re.compile(rf"(?:{row['words']}){post}"), row["does"]) for row in words["before"]),
         re.compile(rf"(?:^|\n|\s)(?:{words['foot']})\s?$"),
+        re.compile(words["said_by"]),
+        re.compile(rf"\s?(?:\(?(?:{roles})[^\n:\"“”]{{0,80}})?\s?:\s?[\"“]"),
         re.compile(rf"{words['goes_on']}$"),
         re.compile(rf"{words['as_well']}$"),
         re.compile(rf"\s?{words['after_that']}"),
         re.compile(words["turns"]),
         re.compile(words["prize_giving"]),
+        re.compile(words["chaired"]),
+        re.compile(words["begins"]),
+        re.compile(words["unreal"]),
+        re.compile(rf"(?:{words['to_come']}){post}"),
         re.compile(words["says"]),
     )
 
@@ -132,11 +150,24 @@ def _closing(pattern: str, start: int) -> int:
 def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
     """Return what is done near people, in order of a clean text; names of people are no verbs."""
     return [
-        Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
+        act
         for near in _near(start, end, people)
-        for found in parts.acts.finditer(text, *near)
-        if not _inside(found.start(), people)
+        for act in acts_in(text, *near, parts)
+        if not _inside(act.start, people)
     ]
+
+
+def acts_in(text: str, start: int, end: int, parts: Parts) -> Iterator[Act]:
+    """Yield what is done in a stretch of a clean text, but for giving and receiving that is not so."""
+    for found in parts.acts.finditer(text, start, end):
+        act = Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
+        if act.part not in OF_PRIZES or not _unreal(text, act, parts):
+            yield act
+
+
+def _unreal(text: str, act: Act, parts: Parts) -> bool:
+    """Say whether prizes are handed over or received only in time to come, once before, or not at all."""
+    return bool(parts.unreal.search(text, max(0, act.start - _MOOD), act.start))
 
 
 def _near(start: int, end: int, people: Sequence[Person]) -> list[tuple[int, int]]:

@@ -18,6 +18,9 @@ __all__ = ["Names", "Person", "compile_names", "find_people"]
 _GIVEN: Final = r"[ก-ฮเแโใไ][ก-๎]{1,24}"
 _CAPITAL: Final = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]+"
 
+#: How many letters before a post a name without a title, and what stands before it, have.
+_BARE: Final = 70
+
 #: No name is so long that it goes on behind its pattern.
 _CUT: Final = re.compile("[ก-๎]")
 #: Verbs that are printed right behind a given name, and behind a surname.
@@ -57,6 +60,11 @@ class Names:
     second: re.Pattern[str]
     latin: re.Pattern[str]
     latin_titles: tuple[str, ...]
+    calling: re.Pattern[str]
+    nickname: re.Pattern[str]
+    posts: re.Pattern[str]
+    bare: re.Pattern[str]
+    at_foot: re.Pattern[str]
 
 
 def compile_names(lexicon: Lexicon) -> Names:
@@ -67,7 +75,11 @@ def compile_names(lexicon: Lexicon) -> Names:
     surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?)"
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
-    none = rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+    none = (
+        rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+        rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎])"
+    )
+    callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
         re.compile(_by_initial([*words["titles"], *words["personal"]])),
         re.compile(full),
@@ -82,6 +94,29 @@ def compile_names(lexicon: Lexicon) -> Names:
             rf"(?P<name>{_CAPITAL}(?:\s(?!(?:{alternatives(words['not_latin'])})\b)(?:{_CAPITAL}|[A-Z]\.)){{1,3}})"
         ),
         tuple(words["latin"]),
+        re.compile(rf"(?<![ก-๎])(?:{callings})\s?$"),
+        re.compile(rf"\s?(?:หรือ\s?|\((?=[“\"]|{callings}))[“\"]?(?P<nick>[ก-๎.]{{3,20}})"),
+        *_compile_bare(lexicon, none),
+    )
+
+
+def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of names without a title: posts that do something, names before them, at foot."""
+    words, lists = lexicon.lists["titles"], lexicon.lists
+    roles, behind = lists["roles"]["roles"], words["bare_behind"]
+    bodies = [row["prefix"] for row in lists["organisations"]["prefixes"]]
+    begins = alternatives(
+        [*words["titles"], *words["personal"], *words["not_bare"], *bodies, *behind, *roles]
+    )
+    word = rf"(?!{none}|{begins})[ก-ฮเแโใไ][ก-๎]{{2,24}}"
+    name = rf"(?P<given>{word}) {{1,2}}(?P<surname>{word})"
+    foot = rf"(?:^|\s)(?:{lists['parts']['foot']})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"
+    return (
+        re.compile(rf" (?=(?:{_by_initial(roles)})[^\n]{{0,90}}?{words['proves']})"),
+        re.compile(
+            rf"(?:^\s*|[”\"]\s?|(?<![ก-๎])(?:{alternatives(behind)})\s?|\d{{4}}\s){name} ?$", re.MULTILINE
+        ),
+        re.compile(foot, re.MULTILINE),
     )
 
 
@@ -94,9 +129,26 @@ def _by_initial(words: Iterable[str]) -> str:
 
 
 def find_people(text: str, names: Names) -> list[Person]:
-    """Return every place where a clean text names a person with a title, in order."""
-    found = [*_thai(text, names), *_latin(text, names)]
-    return sorted(found, key=lambda person: person.start)
+    """Return every place where a clean text names a person: with a title, or proven to be a name without."""
+    titled = [*_thai(text, names), *_latin(text, names)]
+    bare = [
+        person
+        for person in _bare(text, names)
+        if not any(person.start < other.end and other.start < person.end for other in titled)
+    ]
+    return sorted([*titled, *bare], key=lambda person: person.start)
+
+
+def _bare(text: str, names: Names) -> Iterator[Person]:
+    """Yield names without a title."""
+    before = (
+        names.bare.search(text, max(0, post.start() - _BARE), post.start())
+        for post in names.posts.finditer(text)
+    )
+    for found in (*before, *names.at_foot.finditer(text)):
+        if found:
+            start, end = found.start("given"), found.end("surname")
+            yield Person(start, start, end, "", found["given"], found["surname"])
 
 
 def _thai(text: str, names: Names) -> Iterator[Person]:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.importer.press.acts import Parts, compile_parts
+from awardgraph.importer.press.acts import Parts, acts_in, compile_parts
 from awardgraph.importer.press.findings import Participant, Slot
 from awardgraph.importer.press.names import Person, find_people
 from awardgraph.importer.press.playing import Played, play
+from awardgraph.importer.press.referring import told_again
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from awardgraph.importer.press.normalising import Clean
     from awardgraph.importer.press.organisations import Body
@@ -25,6 +26,9 @@ _ORDER: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 
 _LINE: Final = re.compile("\n")
 
+#: The short form of a body.
+_SHORT: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.?){1,4}ฯ?")
+
 
 def participants(
     clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts
@@ -32,11 +36,10 @@ def participants(
     """Return the people of a release that have a given name and a surname, each once, in order."""
     text = clean.text
     spans = [(node.kind, node.start, max(part.end for part in node.walk())) for node in nodes]
+    people = find_people(text, parts.names)
+    people = sorted([*people, *told_again(text, people, parts)], key=lambda person: person.start)
     mentions = [
-        (person, kind, end)
-        for person in find_people(text, parts.names)
-        for kind, start, end in spans
-        if start <= person.start < end
+        (person, kind, end) for person in people for kind, start, end in spans if start <= person.start < end
     ]
     surnames = _surnames(mentions)
     found: dict[str, list[Played]] = {}
@@ -45,10 +48,10 @@ def participants(
         for person, part, act in play(text, start, end, inside, parts) if inside else ():
             surname = surnames.get(person.given)
             if surname is not None:
-                told = part if kind != "title" or part in ("presenter", "accepted") else "official"
-                found.setdefault(f"{person.given} {surname}", []).append((person, told, act))
-    people = [_participant(name, places, clean, named, parts) for name, places in found.items()]
-    return tuple(_by_post(text, nodes, people, parts))
+                weighed = part if kind != "title" or part in ("presenter", "accepted") else "official"
+                found.setdefault(f"{person.given} {surname}", []).append((person, weighed, act))
+    told = [_participant(name, places, clean, named, parts) for name, places in found.items()]
+    return tuple(_by_post(clean, nodes, told, parts))
 
 
 def _surnames(mentions: Sequence[tuple[Person, str, int]]) -> dict[str, str]:
@@ -73,7 +76,7 @@ def _participant(
     )
     role = (
         post.split(clean.text[body.start : body.end])[0].strip()
-        if body and not re.search("กระทรวง", post[:20])
+        if body and not re.search("กระทรวง|ราชการจังหวัด", post[:20])
         else post
     )
     return Participant(
@@ -99,20 +102,46 @@ def _post(text: str, person: Person, parts: Parts) -> str:
 
 
 def _by_post(
-    text: str, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
-) -> list[Participant]:
-    """Return people, with those as speakers who are quoted by their post alone: เลขาธิการ … กล่าวว่า."""
-    roles = [parts.names.role.match(person.role or "") for person in people]
-    told: list[Participant] = []
-    for person, role in zip(people, roles, strict=True):
-        alone = role and sum(bool(other.role and other.role.startswith(role[0])) for other in people) == 1
-        if role and alone and person.part in ("attendee", "official"):
-            said = re.compile(
-                rf"(?:^|[\s\n”])(?:{re.escape(role[0])})[^\n\"“]{{0,40}}?\s?(?:{parts.says.pattern})",
-                re.MULTILINE,
-            )
-            if any(said.search(text, node.start, node.end) for node in nodes if node.kind != "title"):
-                told.append(replace(person, part="speaker"))
-                continue
-        told.append(person)
-    return told
+    clean: Clean, nodes: Sequence[Node], people: Sequence[Participant], parts: Parts
+) -> Iterator[Participant]:
+    """Yield people, with what is told by their post alone: เลขาธิการ … กล่าวว่า, ผู้ว่าราชการจังหวัด … เข้ารับรางวัล."""
+    found = [parts.names.role.match(person.role or "") for person in people]
+    for person, match in zip(people, found, strict=True):
+        role = match[0] if match and person.part not in ("presenter", "accepted") else ""
+        alone = role and sum((other.role or "").startswith(role) for other in people) == 1
+        body = [node for node in nodes if node.kind != "title"] if alone else []
+        told = [(person.part, person.told)]
+        for node in body:
+            for part, start, end in _does(clean.text, node, person, role, parts):
+                told.append((part, Slot(clean.text[start:end], *clean.span(start, end))))
+        part, words = min(told, key=lambda one: _ORDER.index(one[0]))
+        yield replace(person, part=part, told=words)
+
+
+def _does(
+    text: str, node: Node, person: Participant, role: str, parts: Parts
+) -> Iterator[tuple[str, int, int]]:
+    """Yield what a paragraph tells of a person's post: of the same body, of a short form of it or of none."""
+    own = "".join(((person.role or "").removeprefix(role) or person.organisation or "").split())
+    surname = person.name.value.rsplit(maxsplit=1)[-1]
+    for found in re.compile(rf"(?<![ก-๎]){re.escape(role)}").finditer(text, node.start, node.end):
+        line = _LINE.search(text, found.end(), node.end)
+        near = found.end(), min(found.end() + 80, line.start() if line else node.end)
+        told = [("speaker", *said.span())] if (said := parts.says.search(text, *near)) else []
+        act = next(acts_in(text, *near, parts), None)
+        named = text[max(0, found.start() - 30) : found.start()].rstrip(" (").endswith(surname)
+        if act and act.part == "accepted" and not named:
+            told.append((act.part, act.start, act.end))
+        for part, start, end in told:
+            of = _of(text[found.end() : start], parts)
+            same = not own or own.startswith(of) or of.startswith(own) or _SHORT.fullmatch(of)
+            if same and not re.search('[“"]', of) and not parts.names.full.search(text, found.end(), start):
+                yield part, start, end
+
+
+def _of(words: str, parts: Parts) -> str:
+    """Return whose post the words behind it tell, without how its verb begins."""
+    begins = list(parts.begins.finditer(words))
+    if begins and begins[-1].end() == len(words):
+        words = words[: begins[-1].start()]
+    return "".join(words.split())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from awardgraph.importer.press.acts import REACH, Act, find_acts, opener
+from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,7 @@ _LISTED: Final = {
     "presenter": "accepted",
     "joined": "attendee",
     "chair": "",
+    "chairs": "",
     "said": "",
     "delegates": "",
     "speaker": "",
@@ -38,6 +39,7 @@ _QUOTED: Final = re.compile(r"[”\"’']\s?$")
 _QUOTES: Final = re.compile(r"[^\n]{0,60}?\s?[“\"‘]")
 _THAT: Final = re.compile(r"\sว่า(?!การ|ราช|ด้วย|ที่ร้อย)|(?<=[ก-๎])(?<!ก)ว่า\s")
 _RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
+_PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -52,6 +54,7 @@ class _Scene:
         last: whom the last verb was told of, and that verb.
         aside: the person told in passing (จาก …), and the part, while nothing stands between.
         by: whether each of those who wait is brought in by the body that he or she leads: กรม ก โดย ….
+        to_come: whether what those who wait do is still to come.
         listed: the part that a list gives to everybody named on a line of their own.
         host: who chairs what is told of.
         at: where what was read ends.
@@ -64,6 +67,7 @@ class _Scene:
     act: Act | None = None
     aside: tuple[Person, str] | None = None
     by: bool = False
+    to_come: bool = False
     listed: str = ""
     host: list[Person] = field(default_factory=list)
     at: int = 0
@@ -105,14 +109,14 @@ def _left(scene: _Scene) -> Iterator[Played]:
 
 def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
     """Take a person into the scene, by the words that bring the name in."""
-    if parts.foot.search(text, max(0, person.start - 40), person.start):
+    if alone := _alone(text, person, parts):
         yield from _left(scene)
-        yield person, "official", None
+        yield person, alone, None
         return
     does = opener(text, scene.at, person, parts)
     before = text[max(start, person.start - 320) : person.start]
     if does == "giver":
-        does = "presenter" if _RECEIVED.search(before) else "fresh"
+        does = _giver(before, parts) if _RECEIVED.search(before) else "fresh"
     if does in ("", "besides") and scene.aside and _beside(text, scene.aside[0], person):
         scene.aside = (person, scene.aside[1])
         yield person, scene.aside[1], None
@@ -129,7 +133,25 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
     if not (scene.waiting and joins):
         yield from _left(scene)
         _open(text, does, person, scene)
+        scene.to_come = bool(parts.to_come.search(text, max(start, person.start - 260), person.start))
     scene.waiting.append(person)
+
+
+def _alone(text: str, person: Person, parts: Parts) -> str:
+    """Return the part of who is named beside a quotation, or at the foot of a release; "" for all others."""
+    before = max(0, person.start - 40)
+    if parts.said_by.search(text, before, person.start) or parts.answers.match(text, person.end):
+        return "speaker"
+    if not parts.foot.search(text, before, person.start):
+        return ""
+    line = text.find("\n", person.end)
+    told = parts.acts.search(text, person.end, line if line >= 0 else len(text))
+    return "" if told else "official"
+
+
+def _giver(before: str, parts: Parts) -> str:
+    """Return the part of somebody from whom something is received: none, where it is still to come."""
+    return "official" if parts.unreal.search(before[: max(0, before.rfind("รับ"))]) else "presenter"
 
 
 def _beside(text: str, other: Person, person: Person) -> bool:
@@ -154,7 +176,7 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
     elif does == "listed":
-        prizes = "รางวัล" in text[max(scene.at, person.start - _CLOSE) : person.start]
+        prizes = bool(_PRIZE.search(text, max(scene.at, person.start - _CLOSE), person.start))
         scene.otherwise = scene.listed = _listed(act, prizes=prizes)
     elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
         scene.otherwise = scene.listed
@@ -185,6 +207,8 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     if not who:
         scene.listed = ""
     part = _decided(text, act, end, who[0], scene, parts) if who else ""
+    if scene.waiting and scene.to_come and act.part in OF_PRIZES:
+        part = "official"
     yield from ((person, part, act) for person in who)
     if who and "ประธาน" in text[act.start : act.end]:
         scene.host = who
@@ -218,6 +242,9 @@ def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts
     if act.part == "chair":
         told = text[max(0, act.start - 400) : min(len(text), act.end + 60)]
         return "presenter" if parts.prize_giving.search(told) else "official"
+    if act.part == "chairs":
+        prizes = parts.chaired.search(text, max(0, act.start - 300), act.start)
+        return "presenter" if prizes else "official"
     if act.part == "joined":
         return "attendee" if scene.besides else "accepted"
     if act.part == "awardee":

@@ -26,7 +26,7 @@ def prediction(reading: Reading, text: str, file: str) -> dict[str, Any]:
         "people": [
             {
                 "name": person.name.value,
-                "honorific": person.honorific,
+                "honorific": person.honorific or None,
                 "role": person.role,
                 "organisation": person.organisation,
                 "part": person.part,
