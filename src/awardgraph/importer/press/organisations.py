@@ -22,7 +22,7 @@ __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
-_NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
+_NUMBERED: Final = re.compile(r"(?:(?<=ที่)|(?<=เขต)|(?<=ภาค))\s\d{1,2}(?![\d,.])|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
 
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
