@@ -114,7 +114,7 @@ def _ordered(
     kept: list[Mention | Event | Body | Work] = [*works]
     kept += (slot for slot in slots if not _within(slot.start, inside))
     kept += (
-        event for event in events if not _within(event.start, inside) and not _within(event.start, heads)
+        event for event in events if not _within(event.start, inside) and not _within(event.end - 1, heads)
     )
     kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
