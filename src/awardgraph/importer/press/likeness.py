@@ -31,7 +31,7 @@ _IN_ORDER: Final = re.compile(r"[^\n]{0,40}?ตามลำดับ")
 
 
 def alike(told: Told, frames: Sequence[Frame]) -> list[Frame]:
-    """Return frames with what they share with the one told before them: ได้รับรางวัลเดียวกัน, ในสาขาเดียวกับ."""
+    """Return frames with what they share with the one told before them: รางวัลเดียวกัน, ในสาขาเดียวกับ."""
     settled: list[Frame] = []
     for at, frame in enumerate(frames):
         later = min(

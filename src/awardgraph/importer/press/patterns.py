@@ -200,11 +200,13 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
         re.compile(
-            r"รางวัล(?:(?!ได้รับ)[^\n]){0,60}?(?<=[ ล])ที่(?!ได้|ระลึก)(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล)"
+            r"รางวัล(?:(?!ได้รับ)[^\n]){0,60}?(?<=[ ล])ที่(?!ได้|ระลึก)"
+            r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล)"
             rf"(?=[^\n]{{0,40}}?(?:{lists}))"
         ),
         re.compile(
-            rf"(?:{alternatives(awards['announced'], patterns=True)})(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))"
+            rf"(?:{alternatives(awards['announced'], patterns=True)})"
+            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))"
         ),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),

@@ -53,7 +53,7 @@ _NEXT: Final = re.compile(
 
 #: What follows a body that receives in a list.
 _RECEIVING: Final = re.compile(
-    rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|ได้รับ|คว้า|รับรางวัล|[“\"])"
+    rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|[“\"])"
 )
 
 #: A body that goes on the name of an award: รางวัลองค์กรคุณธรรม กระทรวง ก ประจำปี 2564.

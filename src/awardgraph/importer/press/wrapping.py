@@ -111,5 +111,5 @@ def _joint(last: str, first: str, bodies: Bodies) -> str:
         return " "
     run = last[max(last.rfind(" ") + 1, len(last) - 80) :]
     name = bodies.prefix.search(run) or _BEGUN.search(last)
-    ended = bodies.stop.match(first) or _OPEN.search(last) or bodies.role.search(first.split(" ")[0][:30])
+    ended = bodies.stop.match(first) or _OPEN.search(last) or bodies.role.search(first.partition(" ")[0][:30])
     return "" if name and not ended and not first.startswith(("และ", "ผู้", "รอง", "ปลัด", "อธิบดี")) else " "
