@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BULLET", "Mark", "marks_of"]
+__all__ = ["BULLET", "ROW", "Mark", "marks_of"]
 
 #: What a line of a list begins with where it has no number: dashes, dots, arrows, ticks, medals, any such
 #: sign, and the private letters that word processors use for them.
@@ -20,7 +20,13 @@ BULLET: Final = (
 _BULLET: Final = re.compile(BULLET)
 
 #: The styles of bullets: dashes and signs, so that a list of the one may stand under an item of the other.
-_BULLETS: Final = ("-", "•")
+_BULLETS: Final = ("-", "•", "rank")
+
+#: A row of a table without any sign: a grade, and who got it, in a line of its own.
+ROW: Final = re.compile(
+    r"(?:รางวัล\s?)?(?:ชนะเลิศ|รองชนะเลิศ|ชมเชย|เหรียญ(?:ทองแดง|ทอง|เงิน)|อันดับ(?:ที่)?\s?\d)"
+    r"(?:[ ]?อันดับ[ ]?(?:ที่)?[ ]?\d)?[ :]+(?=[^\s:][^\n]{5,})"
+)
 
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows.
 _CANDIDATE: Final = re.compile(
@@ -80,7 +86,11 @@ class Mark:
 
 def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Mark, ...]:
     """Return the numbers between two places that open items, in order; years and amounts are none."""
-    found = [*_candidates(text, start, end, line_starts), *_bullets(text, start, end, line_starts)]
+    found = [
+        *_candidates(text, start, end, line_starts),
+        *_bullets(text, start, end, line_starts),
+        *_rows(text, start, end, line_starts),
+    ]
     found.sort(key=lambda mark: mark.start)
     open_: list[Mark] = []
     kept: list[Mark] = []
@@ -102,6 +112,15 @@ def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator
     for at in sorted(at for at in line_starts if start <= at < end):
         if found := _BULLET.match(text, at):
             yield Mark(at, found.end(), (1,), _BULLETS[text[at] not in "-*"])
+
+
+def _rows(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
+    """Yield the rows of tables: two at least, one below the other."""
+    lines = sorted(at for at in line_starts if start <= at < end)
+    rows = [ROW.match(text, at) is not None for at in lines]
+    for i, at in enumerate(lines):
+        if rows[i] and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]):
+            yield Mark(at, at, (1,), "rank")
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

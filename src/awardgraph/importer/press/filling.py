@@ -92,7 +92,8 @@ def filled(place: Place, frame: Frame, slot: str, value: Filled) -> tuple[list[F
         return [], frame
     if slot not in frame.own:
         items = {"recipient", "project"} & frame.own
-        if not (items and frame.told() and slot != "recipient" and not _only_subject(place, frame)):
+        further = items and frame.told() and not _only_subject(place, frame)
+        if not further or slot in ("recipient", "year"):  # the year of what was told, not one handed down
             return [], frame.fill(slot, value)
     elif slot == "category" and names_prize(former, value):
         return [], frame.fill(slot, value)

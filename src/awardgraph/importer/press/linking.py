@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
+from awardgraph.importer.press.likeness import alike, respectively
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
 from awardgraph.importer.press.places import Place, Told, tells
@@ -40,7 +41,7 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
         else:
             found, before = _read(told, node, Frame(), conferred=False)
         frames += found
-    return frames
+    return list(respectively(told, alike(told, frames)))
 
 
 def _names_whose(told: Told, node: Node) -> bool:
@@ -87,22 +88,33 @@ def _announces(place: Place) -> bool:
     )
 
 
-def _read(told: Told, node: Node, base: Frame, *, conferred: bool) -> tuple[list[Frame], Place]:
-    """Return the frames of a node and of what stands under it, and the state at the end of its own words."""
+def _read(
+    told: Told, node: Node, base: Frame, *, conferred: bool, explained: bool = False
+) -> tuple[list[Frame], Place]:
+    """Return the frames of a node and of what stands under it, and the state at the end of its own words.
+
+    Where the items before only explain what an award is (explained), so does this one, until a verb confers.
+    """
     start = base.handed_down(node.kind)
-    place = Place(told, node, start, start, conferred, last=node.start)
+    place = Place(told, node, start, start, conferred, explained, node.start, explained)
     frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
     last = place.frame
     frames = list(_lent([*frames, last] if not node.children and tells(place) else frames))
     if node.children:
-        below = [
-            frame
-            for child in node.children
-            for frame in _read(told, child, last, conferred=place.conferred)[0]
-        ]
+        below: list[Frame] = []
+        explained = _explains(place) and not _announces(place)
+        for child in node.children:
+            found, inner = _read(told, child, last, conferred=place.conferred, explained=explained)
+            explained = _explains(inner) and not found
+            below += found
         if below:
             return frames + below, place
     return ([*frames, last] if node.children and tells(place) else frames), place
+
+
+def _explains(place: Place) -> bool:
+    """Say whether a place only tells what an award is, and names none that was conferred."""
+    return place.held and place.defined and not place.frame.told()
 
 
 def _lent(frames: list[Frame]) -> Iterator[Frame]:

@@ -118,9 +118,14 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
     if before.endswith(("รางวัล", "เลิศรัฐ")):
         return entry.form != "ดี"
+    if entry.bare and _NAMES_WHO.match(text, end):
+        return True
     enclosed = text[start - 1 : start] in ('"', "“", "(") and text[end : end + 1] in ('"', "”", ")")
     return enclosed and len(entry.form) > 2
 
+
+#: A rank is one where those follow who hold it.
+_NAMES_WHO: Final = re.compile(r"\s?(?:ได้แก่|คือ|มี\s?\d|เป็นของ|ตกเป็นของ)")
 
 #: A line or an item begins: a rank there is one, with nothing before it.
 _OPENS: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z]*$|\d[.)]\s*$")
@@ -201,7 +206,9 @@ def _meets(mention: Mention, spans: list[tuple[int, int]]) -> bool:
 
 #: A year that tells of no award: since when, until when, of a law or a plan.
 _OTHER_YEAR: Final = re.compile(
-    r"(?:ก่อตั้ง|ภายใน|ถึง|แผน|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$"
+    r"(?:ก่อตั้ง|"
+    r"(?:หวัง|คาด|ตั้งเป้า|มุ่ง|เชื่อ)(?:ไว้)?(?:ว่า)?(?:ใน|สู่)?|ภายใน|ถึง|แผน"
+    r"|พ\.ร\.บ\.[^\n]*|พระราชบัญญัติ[^\n]*|ฉบับที่ \d+\s?\(?|ก่อน|จนถึง)\s?$"
 )
 
 

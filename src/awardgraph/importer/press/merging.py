@@ -204,6 +204,14 @@ def _headline(claim: Claim, kept: Iterable[Claim]) -> bool:
     """Say whether only the title tells it, while the text below tells the same of a body named otherwise."""
     if any(frame.kind != "title" for frame in claim.frames):
         return False
+    named = claim.frame.slots.get("scheme")
+    below = [other for other in kept if any(frame.kind != "title" for frame in other.frames)]
+    if (
+        isinstance(named, Mention)
+        and named.how == "pattern"
+        and not any(_one_scheme(claim, o) for o in below)
+    ):
+        return any(other.recipient.name == claim.recipient.name for other in below)  # words for them all
     return any(
         _one_scheme(claim, other)
         and any(frame.kind != "title" for frame in other.frames)

@@ -17,7 +17,7 @@ from awardgraph.model.names import INVISIBLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Clean", "normalise"]
+__all__ = ["Clean", "normalise", "rewritten"]
 
 _INVISIBLE: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE)
 
@@ -81,7 +81,7 @@ def normalise(raw: str) -> Clean:
             break
         before = clean
         for pattern, write in repairs(clean.text):
-            clean = _rewritten(clean, pattern, write)
+            clean = rewritten(clean, pattern, write)
         clean = _usual(clean)
         if clean.text == before.text:
             break
@@ -89,11 +89,11 @@ def normalise(raw: str) -> Clean:
 
 
 def _usual(clean: Clean) -> Clean:
-    clean = _rewritten(clean, _PIECES, _spelled)
+    clean = rewritten(clean, _PIECES, _spelled)
     return Clean(clean.raw, _plain(clean.text), clean.starts, clean.ends)
 
 
-def _rewritten(clean: Clean, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Clean:
+def rewritten(clean: Clean, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Clean:
     """Return a text with every piece that matches written anew."""
     text = clean.text
     if not pattern.search(text):

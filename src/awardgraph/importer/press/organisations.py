@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
 from awardgraph.importer.press.projects import won
-from awardgraph.importer.press.short_forms import SHORT, abbreviated, aliases_of, shortened, spoken_again
+from awardgraph.importer.press.short_forms import (
+    SHORT,
+    abbreviated,
+    aliases_of,
+    of_mayors,
+    shortened,
+    spoken_again,
+)
 from awardgraph.model.abbreviations import expand
 from awardgraph.model.names import fold
 
@@ -22,12 +29,14 @@ __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
-_NUMBERED: Final = re.compile(r"(?<=ที่)\s\d{1,2}(?!\d)|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+")
+_NUMBERED: Final = re.compile(
+    r"(?:(?<=ที่)|(?<=เขต)|(?<=ภาค))\s\d{1,2}(?![\d,.])|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+"
+)
 
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
-    registered = [*_registered(text, known, bodies), *abbreviated(text)]
+    registered = [*_registered(text, known, bodies), *abbreviated(text), *of_mayors(text, bodies)]
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]

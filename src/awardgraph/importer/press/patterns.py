@@ -44,6 +44,7 @@ class Patterns:
     received: re.Pattern[str]
     given: re.Pattern[str]
     listed: re.Pattern[str]
+    verb_last: re.Pattern[str]
     announced: re.Pattern[str]
     not_conferred: re.Pattern[str]
     somebody: re.Pattern[str]
@@ -75,6 +76,8 @@ class Patterns:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
         for found in _CRITERION.finditer(text):
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
+        for found in _SIZE.finditer(text):
+            yield Mention("category", *found.span("name"), found["name"], how="criterion")
         yield from self._latin(text)
         for found in _PRIZE_OF.finditer(text):
             end = _WORD.match(text, found.end()).end()  # type: ignore[union-attr]
@@ -157,6 +160,11 @@ _CRITERION: Final = re.compile(
     rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?"
 )
 
+#: A heading that says of which size or kind those below it are: เทศบาลขนาดใหญ่.
+_SIZE: Final = re.compile(
+    r"(?:^|\n)[^\nก-๎A-Za-z]{0,8}(?P<name>(?:กลุ่ม|ประเภท)?[ก-๎]{3,30}ขนาด(?:ใหญ่|กลาง|เล็ก|ย่อม)(?:พิเศษ)?)\s*:?(?=\n)"
+)
+
 _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
 #: A prize with a Latin name, and the word that it cannot do without.
@@ -191,7 +199,15 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?={award})"),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
-        re.compile(rf"(?:{alternatives(awards['announced'], patterns=True)})(?=[^\n]{{0,60}}?(?:{lists}))"),
+        re.compile(
+            r"รางวัล(?:(?!ได้รับ)[^\n]){0,60}?(?<=[ ล])ที่(?!ได้|ระลึก)"
+            r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล)"
+            rf"(?=[^\n]{{0,40}}?(?:{lists}))"
+        ),
+        re.compile(
+            rf"(?:{alternatives(awards['announced'], patterns=True)})"
+            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))"
+        ),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),

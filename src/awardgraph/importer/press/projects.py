@@ -105,8 +105,10 @@ _OWNED: Final = re.compile(
     r"(?:^|[\s“”\"]|โดย|ส่วน|ซึ่ง|และ|ขณะที่)(?:(?P<cue>ผลงาน)|(?=ระบบ|โครงการ|แพลตฟอร์ม|แอปพลิเคชัน|นวัตกรรม))"
     r"(?P<name>[^\n“”\"]{5,90})(?<!ร่วมกับ)(?:ของ|จาก|โดย)\s?$"
 )
+#: The same in quotes, with nothing before it: “…” ของเทศบาล ก คือผลงานที่คว้ารางวัล.
+_QUOTED: Final = re.compile(r"[“\"](?P<name>[^\n“”\"]{3,90})[”\"]\s?(?:ผลงาน(?:ร่วม)?)?(?:ของ|จาก|โดย|ที่)\s?$")
 _WON: Final = re.compile(
-    r"(?:\s?(?:จ\.|จังหวัด)\s?[ก-๎]{3,20})?\s?(?:\([^)]{1,30}\)\s?)?(?:ก็|ยัง)?(?:สามารถ)?(?:ได้รับ|คว้า|ได้)(?:[^\n]{0,20})รางวัล"
+    r"(?:\s?(?:จ\.|จังหวัด)\s?[ก-๎]{3,20})?\s?(?:\([^)]{1,30}\)\s?)?(?:ก็|ยัง)?(?:(?:คือ|เป็น)(?:อีก)?(?:หนึ่ง)?(?:ใน)?ผลงานที่)?(?:สามารถ)?(?:ได้รับ|คว้า|ได้)(?:[^\n]{0,20})รางวัล"
 )
 
 
@@ -122,7 +124,10 @@ def _owned(text: str, named: list[Body]) -> Iterator[Work]:
             continue
         line = text.rfind("\n", 0, body.start) + 1
         found = _OWNED.search(text, max(line, body.start - 110), body.start)
-        if found and not re.search("รางวัล|ได้รับ|คว้า", found["name"]):
+        quoted = _QUOTED.search(text, max(line, body.start - 120), body.start)
+        if quoted:
+            yield Work(quoted.start("name"), quoted.end("name"), quoted.start("name"), quoted.end("name"))
+        elif found and not re.search("รางวัล|ได้รับ|คว้า", found["name"]):
             start = found.start("name") + len(found["name"]) - len(found["name"].lstrip(" :"))
             yield Work(start, found.end("name"), start, found.end("name"))
 

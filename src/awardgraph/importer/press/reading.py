@@ -24,6 +24,7 @@ from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events
 from awardgraph.importer.press.winners import find_winners
+from awardgraph.importer.press.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     """
     if "รางวัล" not in text and "Award" not in text:
         return _NOTHING
-    clean = normalise(text)
+    clean = unwrapped(normalise(text), reader.bodies)
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
@@ -113,7 +114,7 @@ def _ordered(
     kept: list[Mention | Event | Body | Work] = [*works]
     kept += (slot for slot in slots if not _within(slot.start, inside))
     kept += (
-        event for event in events if not _within(event.start, inside) and not _within(event.start, heads)
+        event for event in events if not _within(event.start, inside) and not _within(event.end - 1, heads)
     )
     kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.press.bodies import Bodies
 
-__all__ = ["SHORT", "abbreviated", "aliases_of", "shortened", "spoken_again"]
+__all__ = ["SHORT", "abbreviated", "aliases_of", "of_mayors", "shortened", "spoken_again"]
 
 #: A short form: letters with dots, or capitals.
 SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-Z]{2,8}"
@@ -94,6 +94,20 @@ def abbreviated(text: str) -> Iterator[Body]:
             yield Body(found.start("name"), found.end("name"), name, 2)
 
 
+#: A town that only the post of its mayor names: นายกเทศมนตรีนคร ก.
+_MAYOR: Final = re.compile(r"นายกเทศมนตรี(?P<name>(?:นคร|เมือง|ตำบล)[ก-๎]{2,60})")
+
+
+def of_mayors(text: str, bodies: Bodies) -> Iterator[Body]:
+    """Yield the towns that are named by the post of a mayor, with the name they bear themselves."""
+    for found in _MAYOR.finditer(text):
+        start, end = found.span("name")
+        if stop := bodies.stop.search(text, start + 4, end):
+            end = stop.start()
+        if end - start > 5:
+            yield Body(start, end, f"เทศบาล{text[start:end]}")
+
+
 #: A body spoken of again by the kind it is: สถาบันฯ, กรมฯ.
 _KIND: Final = re.compile(
     r"(?:^|[^ก-๎]|ของ|โดย|ที่|และ|จาก|ให้|กับ|ว่า|ทาง|ซึ่ง|แก่|แล้ว|ทั้งนี้)"
@@ -101,11 +115,17 @@ _KIND: Final = re.compile(
     r"|ศูนย์|จังหวัด|มูลนิธิ|สมาคม|กองทุน)\s?ฯ$"
 )
 
+#: The same without the sign, before a verb that confers.
+_KIND_THAT_WON: Final = re.compile(
+    r"(?<![ก-๎.])(?P<kind>กรม|สถาบัน|มหาวิทยาลัย|ธนาคาร|บริษัท|เทศบาล|โรงพยาบาล|โรงเรียน|มูลนิธิ|สมาคม)"
+    r"(?=(?:ก็|ยัง|เคย|สามารถ)*(?:ได้รับ|คว้า)(?:รางวัล))"
+)
+
 
 def spoken_again(text: str, found: list[Body]) -> Iterator[Body]:
     """Yield bodies that are spoken of again by their kind, with the name of the last one of it before."""
-    for sign in re.finditer("ฯ", text):
-        again = _KIND.search(text, max(0, sign.start() - 18), sign.end())
+    signs = (_KIND.search(text, max(0, sign.start() - 18), sign.end()) for sign in re.finditer("ฯ", text))
+    for again in (*signs, *_KIND_THAT_WON.finditer(text)):
         for body in reversed(found) if again else ():
             if again and body.start < again.start() and body.name.startswith(again["kind"]):
                 yield replace(body, start=again.start("kind"), end=again.end(), until=again.end(), weak=False)

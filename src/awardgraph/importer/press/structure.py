@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.importer.press.enumerating import BULLET, Mark, marks_of
+from awardgraph.importer.press.enumerating import BULLET, ROW, Mark, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
 _SHORT: Final = 100
 
 #: The first item of a list; a short line before it says whose list it is.
-_FIRST: Final = re.compile(rf"\(?1[.)]|{BULLET}")
+_FIRST: Final = re.compile(rf"\(?1[.)]|{BULLET}|{ROW.pattern}")
 
 
 def _paragraphs(body: list[_Line]) -> list[int]:

@@ -53,7 +53,7 @@ _NEXT: Final = re.compile(
 
 #: What follows a body that receives in a list.
 _RECEIVING: Final = re.compile(
-    rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|ได้รับ|คว้า|รับรางวัล|[“\"])"
+    rf"{_PLACE}\s*(?:\([^)]{{1,40}}\))?{_PLACE}\s*(?:เรื่อง|ผลงาน|จากผลงาน|ชื่อผลงาน|จำนวน\s*\d+\s*รางวัล|ประเภท|ระดับ|[“\"])"
 )
 
 #: A body that goes on the name of an award: รางวัลองค์กรคุณธรรม กระทรวง ก ประจำปี 2564.
@@ -113,11 +113,11 @@ def _receiver(
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    gap = text[max(chosen.end, chosen.until) : event.start]
+    gap = _OF_LAND.sub("", text[max(chosen.end, chosen.until) : event.start])
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     stands_for = len(gap) < 110 and _STANDS_FOR.match(gap) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
-    if again:
+    if again or (chosen.start - begins < 4 and _BY_WHICH.search(before) and not _ANOTHER_SUBJECT.search(gap)):
         return Subject(chain, parent, many, work)
     return Subject(chain, parent, many, work, stray or (len(gap) > 60 and not stands_for), stray)
 
@@ -128,6 +128,9 @@ _GOES_ON: Final = re.compile(
     r"(?:ก็|ยัง|เคย|สามารถ)*\s?$"
 )
 
+#: The verb goes on with the body that the sentence began with: … ตลอดปี โดยได้รับ.
+_BY_WHICH: Final = re.compile(r"(?:โดย|จน|ส่งผลให้|ทำให้)(?:สามารถ|ยัง)?\s?$")
+
 #: What may stand between a body with an everyday name and its verb: its short form, the body above it.
 _RIGHT_BEFORE: Final = re.compile(
     r"\s?(?:\([^)]{1,40}\)\s?)?(?:(?:ของ|สังกัด)\s?\S{2,50}\s?)?(?:ก็|ยัง|จึง|สามารถ|เคย)*\s?"
@@ -137,7 +140,9 @@ _RIGHT_BEFORE: Final = re.compile(
 _BELOW: Final = re.compile(r"(?:หน่วยงาน|ส่วนราชการ|องค์กร)(?:ใน|ภายใต้)(?:สังกัด|กำกับ)?\S{0,8}\s?(?:ยัง|ที่|ได้)?\s?$")
 
 #: A body is what received, or one of those who did: กรม ก เป็นหน่วยงานเดียวที่ได้รับ, กรม ก ที่ได้รับ.
-_BEING: Final = re.compile(r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถือ)?เป็น|มีผลงานที่|ที่\s*$)")
+_BEING: Final = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถือ)?เป็น|คือ(?:ผลงาน|หน่วยงาน|โครงการ)?|มีผลงานที่|ที่\s*$)"
+)
 
 #: The verb is of a person who went to receive for a body.
 _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
@@ -147,6 +152,9 @@ _STANDS_FOR: Final = re.compile(
     r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)"
 )
 _SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
+
+#: A land behind a body says where it is.
+_OF_LAND: Final = re.compile(r"^\s?(?:ของ|แห่ง)?\s?(?:ประเทศไทย|ไทย)(?=\s)")
 
 #: Somebody or something else stands between a body and the verb.
 _ANOTHER_SUBJECT: Final = re.compile(

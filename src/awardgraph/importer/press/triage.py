@@ -38,12 +38,12 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     masked = {mention.start for mention in known if mention.kind in ("not_award", "again")}
     masked |= {mention.end - 6 for mention in known if mention.kind == "not_award"}
     events = [
-        Event(_SCOPES[mention.kind], mention.start, mention.end)
+        Event(_SCOPES[mention.kind], _begins(text, mention), mention.end)
         for mention in known
         if mention.kind in _SCOPES
     ]
     for found in patterns.received.finditer(text):
-        before = text[max(0, found.start() - 30) : found.start()]
+        before = text[max(0, found.start() - 60) : found.start()]
         listed = patterns.listed.match(text, found.end())
         spoken = (found.end() in masked or _inside(found.end(), known)) and not listed
         if spoken or patterns.not_conferred.search(before) or _nominal(before):
@@ -55,9 +55,13 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
                 kind,
                 found.start(),
                 found.end(),
-                bool(patterns.somebody.search(before) or _SOME.search(before)),
+                bool(patterns.somebody.search(before) or (_SOME.search(before) and not _WITH.search(before))),
             )
         )
+    for found in patterns.verb_last.finditer(text):
+        before = text[max(0, found.start("verb") - 30) : found.start("verb")]
+        if not patterns.not_conferred.search(before):
+            events.append(Event("received", *found.span("verb")))
     events += (Event("announced", *found.span(), anybody=True) for found in patterns.announced.finditer(text))
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
@@ -76,6 +80,20 @@ _TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\
 _SOME: Final = re.compile(
     r"ที่(?:เคย)?\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$"
 )
+
+
+def _begins(text: str, mention: Mention) -> int:
+    """Return where a scope begins: a question (รางวัล ก คืออะไร) holds all of its line."""
+    asks = text.startswith("คืออะไร", mention.start)
+    line = text.rfind("\n", 0, mention.start) + 1
+    return _SIGNS.match(text, line).end() if asks else mention.start  # type: ignore[union-attr]
+
+
+_SIGNS: Final = re.compile("[^ก-๎A-Za-z0-9]*")
+
+
+#: The group that is counted only helped: ทำร่วมกับเอกชน 4 ราย.
+_WITH: Final = re.compile(r"ร่วมกับ[^\n]{0,60}$")
 
 
 def _inside(at: int, known: list[Mention]) -> bool:
