@@ -52,7 +52,7 @@ def alike(told: Told, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def respectively(told: Told, frames: Sequence[Frame]) -> Iterator[Frame]:
-    """Yield frames, with one of several values for each of several bodies where they stand in order (ตามลำดับ).
+    """Yield frames, one of several values for each of several bodies that stand in order (ตามลำดับ).
 
     Where there are not as many values as bodies, it is not known whose they are, and nothing is told.
     """

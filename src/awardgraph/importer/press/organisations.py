@@ -71,7 +71,7 @@ def _fullest(found: list[Body]) -> dict[str, str]:
     return full
 
 
-_PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+\s$|[ก-๎)]\s$")
+_PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+ \Z|[ก-๎)] \Z")
 
 
 def _only_place(text: str, body: Body, provinces: tuple[str, ...]) -> bool:
