@@ -84,6 +84,7 @@ def _releases(sources: Sequence[Path], review: Path | None) -> dict[Path, File]:
     """Return where each release's draft is to be."""
     import sys
 
+    from awardgraph.exporters.writing import check_place
     from awardgraph.importer.documents.walking import find_documents
     from awardgraph.importer.drafts.making import DRAFT_SUFFIX
 
@@ -91,6 +92,11 @@ def _releases(sources: Sequence[Path], review: Path | None) -> dict[Path, File]:
     if review and len(found.files) != 1:
         message = f"--review FILE is for one release; {len(found.files)} were given."
         raise UsageError(message)
+    if review and review.suffix.lower() not in (".yaml", ".yml"):
+        message = f"a draft is YAML; call it {review.with_suffix('.yaml').name}."
+        raise UsageError(message)
+    if review:
+        check_place(review)
     if not review and any(file.path is None for file in found.files):
         message = "where is the draft of standard input to go? Give --review FILE."
         raise UsageError(message)

@@ -25,7 +25,7 @@ __all__ = ["Planned", "find_sources", "plan", "waiting_rows"]
 READERS: Final = {".csv": "table", ".yaml": "record", ".yml": "record"}
 
 #: Folders of a data folder whose files are sources; the others (waiting, …) are not imported.
-_FOLDERS: Final = ("awards", "applications", "records", "press")
+_FOLDERS: Final = ("awards", "applications", "records")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,10 @@ def find_sources(data: Path) -> list[Path]:
     """
     if not data.is_dir():
         raise SourceError(str(data), None, "there is no such folder.", "Name a data folder.")
-    inside = (path for name in _FOLDERS for path in sorted((data / name).glob("*")))
-    # In press/ lie the releases; their drafts are the sources.
-    found = [
-        path
-        for path in inside
-        if not path.name.startswith((".", "~"))
-        and (path.suffix in READERS if path.parent.name == "press" else path.suffix != ".md")
-    ]
+    inside = [path for name in _FOLDERS for path in sorted((data / name).glob("*")) if path.suffix != ".md"]
+    # In press/ and the folders below lie releases; their drafts are the sources.
+    inside += sorted(path for path in (data / "press").rglob("*") if READERS.get(path.suffix) == "record")
+    found = [path for path in inside if not path.name.startswith((".", "~"))]
     if not found:
         raise SourceError(
             str(data), None, "holds no source.", "Put tables into awards/, records into records/."

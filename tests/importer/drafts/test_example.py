@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "examples" / "release"
-WHOLE = "CONSTRUCT { ?s ?p ?o } { GRAPH <https://w3id.org/awardgraph/id/source/khlong-sai> { ?s ?p ?o } }"
+WHOLE = "CONSTRUCT { ?s ?p ?o } { GRAPH <https://w3id.org/awardgraph/id/source/khlong-sai-7d36525a> { ?s ?p ?o } }"
 
 
 def made(folder: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ __all__ = [
     "CEREMONY",
     "EXHIBIT",
     "IN_GRAPH",
+    "PARTS",
     "PERSON",
     "Cell",
     "Draft",
@@ -39,6 +40,9 @@ AWARD: Final = (
     "project",
 )
 PERSON: Final = ("name", "part", "post", "at")
+
+#: The parts that people play, the weightiest first.
+PARTS: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 CEREMONY: Final = ("scheme", "year_be", "name", "date", "venue", "organiser")
 EXHIBIT: Final = ("agency", "project")
 

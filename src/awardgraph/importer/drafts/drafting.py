@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.drafts.draft import Cell, Draft, Finding, Ignored
 from awardgraph.importer.drafts.keeping import keyed
 from awardgraph.importer.drafts.knowing import known_cells
-from awardgraph.importer.identity.minting import mint_slug, slugify
+from awardgraph.importer.identity.minting import slugify
 from awardgraph.importer.press.findings import SLOTS
 from awardgraph.importer.press.normalising import normalise
 from awardgraph.importer.press.structure import outline
 from awardgraph.model.calendar import Precision
-from awardgraph.model.iris import is_slug
 from awardgraph.resources import messages
 
 if TYPE_CHECKING:
@@ -59,7 +58,8 @@ def draft_of(
     told = document.published
     published = told.first if told and told.precision is Precision.DAY else plan.published
     return Draft(
-        id=slugify(name) if is_slug(slugify(name)) else mint_slug(None, name),
+        # Many releases are called alike; their bytes tell them apart.
+        id="-".join(filter(None, (slugify(name), document.sha256[:8]))),
         file=file,
         sha256=document.sha256,
         title=document.title or " ".join(head.split()) or name,

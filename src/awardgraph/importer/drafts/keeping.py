@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from awardgraph.importer.drafts.draft import Cell, Draft, Finding
 
-__all__ = ["kept", "keyed"]
+__all__ = ["kept", "keyed", "touched"]
 
 
 def keyed(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -38,12 +39,14 @@ def kept(former: Draft, fresh: Draft, text: str) -> Draft:
         text: of the release as it is now; a place where the words no longer stand is left out, so
             that they are looked for.
     """
-    again = {finding.key: finding for finding in former.findings() if finding.by == AUTO}
+    again = {
+        finding.key: finding for finding in former.findings() if finding.by == AUTO and not touched(finding)
+    }
 
     def of(
         kind: Callable[[Draft], tuple[Finding, ...]], same: Callable[[Finding, Finding], bool]
     ) -> tuple[Finding, ...]:
-        mine = [_placed(finding, text) for finding in kind(former) if _touched(finding)]
+        mine = [_placed(finding, text) for finding in kind(former) if touched(finding)]
         new = [
             replace(finding, status=again[finding.key].status, by=AUTO) if finding.key in again else finding
             for finding in kind(fresh)
@@ -64,29 +67,33 @@ def kept(former: Draft, fresh: Draft, text: str) -> Draft:
     )
 
 
-def _key(finding: Finding) -> str:
-    return digest(*(f"{slot} {cell.value}" for slot, cell in sorted(finding.cells.items())), length=8)
-
-
-def _touched(finding: Finding) -> bool:
-    """Say whether a person decided on a finding, or changed a value of it."""
+def touched(finding: Finding) -> bool:
+    """Say whether a person decided on a finding, or changed anything of it."""
+    changed = finding.key.partition("-")[0] != _key(finding)
     if finding.by == AUTO:
-        return False
-    return finding.status != "proposed" or finding.key.partition("-")[0] != _key(finding)
+        return changed or finding.status != "accepted"
+    return changed or finding.status != "proposed"
+
+
+def _key(finding: Finding) -> str:
+    values = (f"{slot} {cell.value}" for slot, cell in sorted(finding.cells.items()))
+    return digest(*values, finding.words.quote, *finding.awards, length=8)
 
 
 def _same_award(read: Finding, own: Finding) -> bool:
     """Say whether a reading tells of an award that a person has dealt with: same place, nothing differs."""
-    apart = any(
-        fold(read.value(slot)) != fold(own.value(slot)) for slot in read.cells.keys() & own.cells.keys()
-    )
-    return not apart and _touch(read.words, own.words)
+    if own.words.start is None and read.cells.keys() - own.cells.keys():
+        return False  # nobody knows where it stands, and it says less
+    slots = read.cells.keys() & own.cells.keys()
+    return touch(read, own) and all(fold(read.value(slot)) == fold(own.value(slot)) for slot in slots)
 
 
-def _touch(one: Cell, other: Cell) -> bool:
-    if one.start is None or one.end is None or other.start is None or other.end is None:
+def touch(one: Finding, other: Finding) -> bool:
+    """Say whether the words of two findings may be the same ones: they overlap, or a place is not known."""
+    a, b = one.words, other.words
+    if a.start is None or a.end is None or b.start is None or b.end is None:
         return True
-    return one.start < other.end and other.start < one.end
+    return a.start < b.end and b.start < a.end
 
 
 def _same_person(read: Finding, own: Finding) -> bool:
@@ -99,12 +106,18 @@ def _same_exhibit(read: Finding, own: Finding) -> bool:
 
 
 def _placed(finding: Finding, text: str) -> Finding:
-    cells = {slot: _stands(cell, text) for slot, cell in finding.cells.items()}
-    return replace(finding, cells=cells, words=_stands(finding.words, text))
+    """Return a finding with the places that its words have now; without one where they are gone."""
+    words, before = _stands(finding.words, text, 0), finding.words.start
+    moved = words.start - before if words.start is not None and before is not None else 0
+    cells = {slot: _stands(cell, text, moved) for slot, cell in finding.cells.items()}
+    return replace(finding, cells=cells, words=words)
 
 
-def _stands(cell: Cell, text: str) -> Cell:
-    """Return a cell without its place where other words stand there now."""
-    if cell.start is None or not cell.quote or text[cell.start : cell.end] == cell.quote:
+def _stands(cell: Cell, text: str, moved: int) -> Cell:
+    """Return a cell at the place of its words that is nearest to where they are expected."""
+    if cell.start is None or not cell.quote:
         return cell
-    return replace(cell, start=None, end=None)
+    expected = cell.start + moved
+    places = [found.start() for found in re.finditer(re.escape(cell.quote), text)]
+    at = min(places, key=lambda place: abs(place - expected), default=None)
+    return replace(cell, start=at, end=None if at is None else at + len(cell.quote))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, get_args
 
 from awardgraph.errors import nearest
@@ -17,6 +18,7 @@ from awardgraph.importer.drafts.draft import (
     Status,
 )
 from awardgraph.importer.sources.yaml_nodes import parse_yaml
+from awardgraph.model.iris import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +51,8 @@ def parse_draft(source: SourceText) -> Draft:
     """
     top = parse_yaml(source).fields(("release",), _TOP)
     about = top["release"].fields(("id", "sha256", "title"), _DOCUMENT)
+    if not is_slug(about["id"].text()):
+        raise about["id"].error(f"the id {about['id'].text()!r} is malformed.", "Leave it as it was.")
     return Draft(
         **{name: node.text() for name, node in about.items() if name not in _DOCUMENT},
         **{name: about[name].text() if name in about else "" for name in _DOCUMENT},
@@ -87,10 +91,9 @@ def _status(node: Node) -> Status:
 
 
 def _share(node: Node) -> float:
-    try:
-        return float(node.text())
-    except ValueError:
-        raise node.error(f"{node.text()!r} is no number.", "Leave confidence as it was.") from None
+    if not re.fullmatch(r"0?\.\d+|[01](?:\.0*)?", node.text()):
+        raise node.error(f"{node.text()!r} is no share from 0 to 1.", "Leave confidence as it was.")
+    return float(node.text())
 
 
 def _cell(node: Node) -> Cell:

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.errors import SourceError
-from awardgraph.importer.drafts.draft import AUTO, IN_GRAPH
+from awardgraph.errors import SourceError, nearest
+from awardgraph.importer.drafts.draft import AUTO, IN_GRAPH, PARTS
 from awardgraph.importer.drafts.knowing import check_ids
 from awardgraph.model.award import AwardReport, Evidence, Part, Role
 from awardgraph.model.dates import parse_day, parse_span, parse_year
@@ -49,6 +49,7 @@ def release_of(draft: Draft, text: str, where: str, identities: Identities) -> R
     source = _Source(draft, _document(draft, where), text, where)
     held = draft.ceremony if draft.ceremony and draft.ceremony.status in IN_GRAPH else None
     awards = [finding for finding in draft.awards if finding.status in IN_GRAPH]
+    _check_people(source)
     for finding in awards:
         check_ids(finding.cells, draft.country, identities, where)
     return Release(
@@ -163,8 +164,10 @@ def _evidence(finding: Finding, source: _Source) -> Iterator[Evidence]:
     """Yield the words of each value that has a place of its own."""
     for slot, cell in finding.cells.items():
         if cell.start is not None:
-            sure = None if finding.by != AUTO else finding.confidence
-            yield Evidence(slot, source.passage(cell), cell.how in _INFERRED, sure)
+            # Where a person corrected a value, its words may say something else.
+            other = finding.status == "corrected" and cell.value not in cell.quote
+            sure = finding.confidence if finding.by == AUTO else None
+            yield Evidence(slot, source.passage(cell), other or cell.how in _INFERRED, sure)
 
 
 def _parts(key: str, source: _Source) -> Iterator[Part]:
@@ -186,6 +189,23 @@ def _exhibitions(source: _Source) -> Iterator[Exhibition]:
     for agency, findings in shown.items():
         exhibits = tuple(Exhibit(source.name(one, "project"), source.words(one)) for one in findings)
         yield Exhibition(Bilingual.of(agency), exhibits[0].passage, exhibits)
+
+
+def _check_people(source: _Source) -> None:
+    """Raise where somebody plays no part that is known, or plays it in an award that is not there."""
+    keys = [award.key for award in source.draft.awards if award.key]
+    for award in source.draft.awards:
+        if award.key and keys.count(award.key) > 1:
+            problem = f"the key {award.key!r} stands twice."
+            raise source.error(award.line, problem, "Leave it out of the award that you added.")
+    for person in source.draft.people:
+        part = person.value("part")
+        if part and part not in PARTS:
+            problem = f"{part!r} is no part; expected {', '.join(PARTS)}."
+            raise source.error(person.cells["part"].line, problem, nearest(part, PARTS))
+        if missing := [key for key in person.awards if key not in keys]:
+            problem = f"no award has the key {missing[0]!r}."
+            raise source.error(person.line, problem, nearest(missing[0], keys))
 
 
 def _held(ceremony: Finding, source: _Source) -> tuple[str, str | None] | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from awardgraph.errors import SourceError
 from awardgraph.graph.files import replace_file
 from awardgraph.importer.documents.reading import read_document
-from awardgraph.importer.drafts.draft import IN_GRAPH
+from awardgraph.importer.drafts.draft import AUTO, IN_GRAPH
+from awardgraph.importer.drafts.keeping import touched
 from awardgraph.importer.drafts.parsing import parse_draft
 from awardgraph.importer.drafts.releasing import release_of
 from awardgraph.importer.drafts.writing import draft_text
@@ -41,8 +42,11 @@ def take_back_draft(place: Path, identities: Identities, *, by: str, on: str) ->
     draft = parse_draft(source)
 
     def signed(finding: Finding) -> Finding:
-        decided = finding.status != "proposed" and not finding.by
-        return replace(finding, by=f"{by}, {on}") if decided else finding
+        if finding.status == "proposed" or finding.by not in ("", AUTO) or not touched(finding):
+            return finding
+        as_read = not finding.key or not touched(replace(finding, status="proposed", by=""))
+        status = "corrected" if finding.status == "accepted" and not as_read else finding.status
+        return replace(finding, by=f"{by}, {on}", status=status)
 
     draft = replace(
         draft,

@@ -86,13 +86,14 @@ def _finding(finding: Finding, slots: Iterable[str]) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    if cell.start is None and not cell.id and not cell.how:
+    if not (cell.id or cell.how or cell.quote):
         return _text(cell.value)
     said = {"value": _text(cell.value), "id": cell.id, "how": cell.how}
     told = [f"{name}: {value}" for name, value in said.items() if value]
     if cell.start is not None:
         told.append(f"at: {_place(cell)}")
-        told += [f"quote: {_text(cell.quote)}"] if cell.quote not in ("", cell.value) else []
+    if cell.quote:
+        told.append(f"quote: {_text(cell.quote)}")
     return f"{{{', '.join(told)}}}"
 
 
