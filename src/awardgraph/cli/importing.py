@@ -23,7 +23,7 @@ def import_command(
     sources: Annotated[
         list[Path],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Tables (.csv), records and drafts (.yaml), releases (.txt .html .docx .pdf, folders, -)."
             " · ตาราง ระเบียน ร่าง และข่าวประชาสัมพันธ์",
         ),
