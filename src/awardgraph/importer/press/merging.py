@@ -234,7 +234,7 @@ def _total(claim: Claim, kept: Iterable[Claim]) -> bool:
     if (
         claim.bare
         and claim.frame.kind == "item"
-        and claim.frame.clause >= 0
+        and (claim.frame.clause >= 0 or "recipient" not in claim.frame.own)
         and any(
             other.recipient.name == claim.recipient.name and other.year == claim.year and not other.bare
             for other in others
