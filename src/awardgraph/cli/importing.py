@@ -88,7 +88,9 @@ def _releases(sources: Sequence[Path], review: Path | None) -> dict[Path, File]:
     from awardgraph.importer.documents.walking import find_documents
     from awardgraph.importer.drafts.making import DRAFT_SUFFIX
 
-    found = find_documents([path for path in sources if _is_release(path)], sys.stdin.buffer)
+    found = find_documents(
+        [path for path in sources if _is_release(path)], getattr(sys.stdin, "buffer", None)
+    )
     if review and len(found.files) != 1:
         message = f"--review FILE is for one release; {len(found.files)} were given."
         raise UsageError(message)
@@ -97,12 +99,12 @@ def _releases(sources: Sequence[Path], review: Path | None) -> dict[Path, File]:
         raise UsageError(message)
     if review:
         check_place(review)
-    if not review and any(file.path is None for file in found.files):
-        message = "where is the draft of standard input to go? Give --review FILE."
-        raise UsageError(message)
     places: dict[Path, File] = {}
     for file in found.files:
-        place = review or file.path.with_name(file.path.stem + DRAFT_SUFFIX)  # type: ignore[union-attr]
+        place = review or (file.path and file.path.with_name(file.path.stem + DRAFT_SUFFIX))
+        if place is None:
+            message = "where is the draft of standard input to go? Give --review FILE."
+            raise UsageError(message)
         if other := places.get(place):
             message = f"{other.name} and {file.name} would have one draft, {place}. Rename one of them."
             raise UsageError(message)

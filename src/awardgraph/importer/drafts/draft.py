@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from awardgraph.importer.press.findings import SLOTS
+
 __all__ = [
     "AUTO",
     "AWARD",
     "CEREMONY",
     "EXHIBIT",
     "IN_GRAPH",
-    "PARTS",
     "PERSON",
     "Cell",
     "Draft",
@@ -29,20 +30,8 @@ IN_GRAPH: Final = frozenset({"accepted", "corrected", "added"})
 AUTO: Final = "auto"
 
 #: The slots of each kind of finding, in the order in which a draft lists them.
-AWARD: Final = (
-    "scheme",
-    "branch",
-    "category",
-    "level",
-    "year_be",
-    "recipient",
-    "recipient_parent",
-    "project",
-)
+AWARD: Final = SLOTS
 PERSON: Final = ("name", "part", "post", "at")
-
-#: The parts that people play, the weightiest first.
-PARTS: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 CEREMONY: Final = ("scheme", "year_be", "name", "date", "venue", "organiser")
 EXHIBIT: Final = ("agency", "project")
 

@@ -36,8 +36,8 @@ def kept(former: Draft, fresh: Draft, text: str) -> Draft:
     nobody stays so as long as it is read alike.
 
     Args:
-        text: of the release as it is now; a place where the words no longer stand is left out, so
-            that they are looked for.
+        text: of the release as it is now; words keep the place that is nearest to where they
+            stood, and have none where they are gone.
     """
     again = {
         finding.key: finding for finding in former.findings() if finding.by == AUTO and not touched(finding)

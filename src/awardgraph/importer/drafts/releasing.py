@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.errors import SourceError, nearest
-from awardgraph.importer.drafts.draft import AUTO, IN_GRAPH, PARTS
+from awardgraph.importer.drafts.draft import AUTO, IN_GRAPH
 from awardgraph.importer.drafts.knowing import check_ids
+from awardgraph.importer.press.findings import PARTS
 from awardgraph.model.award import AwardReport, Evidence, Part, Role
 from awardgraph.model.dates import parse_day, parse_span, parse_year
 from awardgraph.model.evidence import Passage, SourceDocument

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["SLOTS", "Award", "Ceremony", "Exhibition", "How", "Ignored", "Participant", "Reading", "Slot"]
+__all__ = [
+    "PARTS", "SLOTS", "Award", "Ceremony", "Exhibition", "How", "Ignored", "Participant", "Reading", "Slot",
+]  # fmt: skip
 
 #: How a value was found, from the surest: stated beside the award, implied by another name, handed down from
 #: the head of a list, looked up in the title, elsewhere in the text or in the day of publication.
@@ -13,6 +15,10 @@ How = Literal["stated", "implied", "inherited", "title", "document"]
 
 #: The slots of an award, in the order of the predictions.
 SLOTS = ("scheme", "branch", "category", "level", "year_be", "recipient", "recipient_parent", "project")
+
+
+#: The parts that people play, the weightiest first: who does several things has the weightiest.
+PARTS = ("presenter", "accepted", "speaker", "attendee", "official")
 
 
 @dataclass(frozen=True, slots=True)

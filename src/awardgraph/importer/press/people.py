@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.acts import Parts, acts_in, compile_parts
-from awardgraph.importer.press.findings import Participant, Slot
+from awardgraph.importer.press.findings import PARTS, Participant, Slot
 from awardgraph.importer.press.names import Person, find_people
 from awardgraph.importer.press.playing import Played, play
 from awardgraph.importer.press.referring import told_again
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.structure import Node
 
 __all__ = ["Parts", "compile_parts", "participants"]
-
-#: The parts, the weightiest first: who does several things has the weightiest.
-_ORDER: Final = ("presenter", "accepted", "speaker", "attendee", "official")
 
 _LINE: Final = re.compile("\n")
 
@@ -69,7 +66,7 @@ def _participant(
     name: str, places: Sequence[Played], clean: Clean, named: Sequence[Body], parts: Parts
 ) -> Participant:
     full = next((person for person, *_ in places if f"{person.given} {person.surname}" == name), places[0][0])
-    _, part, act = min(places, key=lambda place: _ORDER.index(place[1]))
+    _, part, act = min(places, key=lambda place: PARTS.index(place[1]))
     post = _post(clean.text, full, parts)
     body = next(
         (body for body in named if full.end <= body.start <= full.end + len(post) + 3 and body.name), None
@@ -114,7 +111,7 @@ def _by_post(
         for node in body:
             for part, start, end in _does(clean.text, node, person, role, parts):
                 told.append((part, Slot(clean.text[start:end], *clean.span(start, end))))
-        part, words = min(told, key=lambda one: _ORDER.index(one[0]))
+        part, words = min(told, key=lambda one: PARTS.index(one[0]))
         yield replace(person, part=part, told=words)
 
 
