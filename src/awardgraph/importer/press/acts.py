@@ -73,7 +73,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
     words = lexicon.lists["parts"]
     roles = alternatives(lexicon.lists["roles"]["roles"])
     post = rf"\s?(?:\"|“)?(?:(?:{roles})(?:(?!และ|พร้อม|ได้แก่|โดย|จำนวน|ประกอบ|ให้)[^,\n]){{0,80}}?\s?\(?)?\s?$"
-    saying = f"(?:{alternatives(words['saying'])})"
+    saying = f"(?:{alternatives(words['saying'], patterns=True)})"
     acts = [row["words"].replace("{saying}", saying) for row in words["acts"]]
     return Parts(
         compile_names(lexicon),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
@@ -81,7 +81,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
-        re.compile(_by_initial([*words["titles"], *words["personal"]])),
+        re.compile(titles),
         re.compile(full),
         re.compile(none),
         re.compile(alternatives(roles)),
@@ -112,20 +112,12 @@ def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], ...]:
     name = rf"(?P<given>{word}) {{1,2}}(?P<surname>{word})"
     foot = rf"(?:^|\s)(?:{lists['parts']['foot']})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"
     return (
-        re.compile(rf" (?=(?:{_by_initial(roles)})[^\n]{{0,90}}?{words['proves']})"),
+        re.compile(rf" (?=(?:{alternatives(roles)})[^\n]{{0,90}}?{words['proves']})"),
         re.compile(
             rf"(?:^\s*|[”\"]\s?|(?<![ก-๎])(?:{alternatives(behind)})\s?|\d{{4}}\s){name} ?$", re.MULTILINE
         ),
         re.compile(foot, re.MULTILINE),
     )
-
-
-def _by_initial(words: Iterable[str]) -> str:
-    """Return a pattern of words that tries only those that begin with the letter it stands at."""
-    begin: dict[str, list[str]] = {}
-    for word in words:
-        begin.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{re.escape(letter)}(?:{alternatives(more)})" for letter, more in begin.items())
 
 
 def find_people(text: str, names: Names) -> list[Person]:

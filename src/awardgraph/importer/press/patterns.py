@@ -179,7 +179,19 @@ _LATIN: Final = re.compile(
 def alternatives(words: Iterable[str], *, patterns: bool = False) -> str:
     """Return a pattern of words, the longest first; blanks in them match any white space."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(word if patterns else re.escape(word).replace(r"\ ", r"\s*") for word in ordered)
+    return "|".join(ordered) if patterns else _branching(ordered)
+
+
+def _branching(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first, that asks once for the letters that several begin with."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], []).append(word[1:])
+    branches = [
+        (r"\s*" if first == " " else re.escape(first)) + (_branching(rest) if any(rest) else "")
+        for first, rest in behind.items()
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def compile_patterns(lexicon: Lexicon) -> Patterns:
