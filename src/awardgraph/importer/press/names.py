@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Names:
     """The patterns for people, compiled once."""
 
     title: re.Pattern[str]
-    full: re.Pattern[str]
+    full: Cues
     not_surname: re.Pattern[str]
     role: re.Pattern[str]
     second: re.Pattern[str]
@@ -64,7 +65,7 @@ class Names:
     nickname: re.Pattern[str]
     posts: re.Pattern[str]
     bare: re.Pattern[str]
-    at_foot: re.Pattern[str]
+    at_foot: Cues
 
 
 def compile_names(lexicon: Lexicon) -> Names:
@@ -82,7 +83,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
         re.compile(titles),
-        re.compile(full),
+        compile_cues([*words["titles"], *words["personal"]], full),
         re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
@@ -100,7 +101,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     )
 
 
-def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], ...]:
+def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], re.Pattern[str], Cues]:
     """Return the patterns of names without a title: posts that do something, names before them, at foot."""
     words, lists = lexicon.lists["titles"], lexicon.lists
     roles, behind = lists["roles"]["roles"], words["bare_behind"]
@@ -110,13 +111,13 @@ def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], ...]:
     )
     word = rf"(?!{none}|{begins})[ก-ฮเแโใไ][ก-๎]{{2,24}}"
     name = rf"(?P<given>{word}) {{1,2}}(?P<surname>{word})"
-    foot = rf"(?:^|\s)(?:{lists['parts']['foot']})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"
+    foot = lists["parts"]["foot"]
     return (
         re.compile(rf" (?=(?:{alternatives(roles)})[^\n]{{0,90}}?{words['proves']})"),
         re.compile(
             rf"(?:^\s*|[”\"]\s?|(?<![ก-๎])(?:{alternatives(behind)})\s?|\d{{4}}\s){name} ?$", re.MULTILINE
         ),
-        re.compile(foot, re.MULTILINE),
+        compile_cues([foot], rf"(?<!\S)(?:{foot})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.mentions import Mention
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Patterns:
     given: re.Pattern[str]
     listed: re.Pattern[str]
     verb_last: re.Pattern[str]
-    announced: re.Pattern[str]
+    announced: Cues
     not_conferred: re.Pattern[str]
     somebody: re.Pattern[str]
     scheme_end: re.Pattern[str]
@@ -216,7 +217,8 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
             r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล)"
             rf"(?=[^\n]{{0,40}}?(?:{lists}))"
         ),
-        re.compile(
+        compile_cues(
+            awards["announced"],
             rf"(?:{alternatives(awards['announced'], patterns=True)})"
             rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))"
         ),

@@ -1,0 +1,95 @@
+"""Try a long pattern only where a text has the letters that it begins with."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Cues", "compile_cues"]
+
+#: What opens, closes and parts the groups of a pattern.
+_SIGNS: Final = re.compile(r"\\.|[()|]")
+_DEPTHS: Final = {"(": 1, ")": -1}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """A pattern, and the letters that every match of it begins with: they are found several times faster."""
+
+    begins: re.Pattern[str]
+    whole: re.Pattern[str]
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield what matches, as a pattern does."""
+        for begins in self.begins.finditer(text, start, end):
+            if begins.start() >= start and (found := self.whole.match(text, begins.start(), end)):
+                start = found.end()
+                yield found
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return what matches first, as a pattern does."""
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return what matches at a place, as a pattern does."""
+        return self.whole.match(text, start, end)
+
+
+def compile_cues(patterns: Iterable[str], whole: str = "") -> Cues:
+    """Return some patterns, or a whole one that begins as they do, to be looked for."""
+    ordered = [*patterns]
+    return Cues(re.compile(_beginnings(ordered)), re.compile(whole or "|".join(ordered)))
+
+
+def _beginnings(patterns: Iterable[str]) -> str:
+    """Return a pattern of one letter, of those that patterns begin with, before the letters that follow."""
+    begin: dict[str, set[str]] = {}
+    for pattern in patterns:
+        for first in _firsts(pattern):
+            begin.setdefault(first[0], set()).add(first[1:])
+    return "|".join(
+        re.escape(letter) + ("" if "" in more else f"(?={'|'.join(map(re.escape, sorted(more)))})")
+        for letter, more in sorted(begin.items())
+    )
+
+
+def _firsts(pattern: str) -> Iterator[str]:
+    """Yield the first letters of a pattern of letters, groups, lookarounds and alternatives."""
+    for words in _split(pattern):
+        rest = words
+        while around := re.match(r"\(\?<?[!=]", rest):
+            rest = rest[_closing(rest, around.end()) :]
+        if not rest.startswith("(?:"):
+            letters = re.match(r"[ก-๎]{1,3}(?![?*{])|\\?.", rest)
+            yield letters[0].removeprefix("\\") if letters else rest[0]
+            continue
+        close = _closing(rest, 3)
+        yield from _firsts(rest[3 : close - 1])
+        if optional := re.match(r"\?|\{0,\d+\}", rest[close:]):
+            yield from _firsts(rest[close + optional.end() :])
+
+
+def _split(pattern: str) -> Iterator[str]:
+    """Yield the alternatives of a pattern."""
+    depth, start = 0, 0
+    for sign in _SIGNS.finditer(pattern):
+        depth += _DEPTHS.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield pattern[start : sign.start()]
+            start = sign.end()
+    yield pattern[start:]
+
+
+def _closing(pattern: str, start: int) -> int:
+    """Return where the group ends in which a place of a pattern stands."""
+    depth = 1
+    for sign in _SIGNS.finditer(pattern, start):
+        depth += _DEPTHS.get(sign[0], 0)
+        if not depth:
+            return sign.end()
+    return len(pattern)
