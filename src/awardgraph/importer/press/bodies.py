@@ -66,9 +66,7 @@ def _own_syllables(prefixes: Iterable[str]) -> str:
     behind: dict[str, list[str]] = {}
     for prefix in prefixes:
         behind.setdefault(prefix[0], []).append(prefix[1:])
-    return "|".join(
-        f"{first}(?<![เแโใไ]{first})(?:{alternatives(rest)})" for first, rest in behind.items()
-    )
+    return "|".join(f"{first}(?<![เแโใไ]{first})(?:{alternatives(rest)})" for first, rest in behind.items())
 
 
 def compile_bodies(lexicon: Lexicon) -> Bodies:

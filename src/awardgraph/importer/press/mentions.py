@@ -27,7 +27,7 @@ _BEFORE: Final = {
     "level": re.compile(r"(?:ระดับ(?:รางวัล)?|รางวัล(?:เลิศรัฐ|ระดับ)?|เลิศรัฐ|[(])[\s\"“'(]*$"),
 }
 
-_MARK: Final = re.compile("[ะาำๅๆ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MARKS: Final = frozenset(map(chr, (*range(0x0E30, 0x0E3B), *range(0x0E45, 0x0E4F))))
 _LEADING: Final = frozenset("เแโใไ")
 
 
@@ -82,7 +82,7 @@ def _whole(text: str, start: int, end: int, length: int) -> bool:
     """Say whether a form begins and ends where words may, and is broken by few spaces only."""
     first, last = text[start], text[end - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if _MARK.match(after) or (before in _LEADING and before):
+    if after in _MARKS or before in _LEADING:
         return False
     if first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
         return False

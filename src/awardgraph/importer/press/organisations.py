@@ -43,12 +43,15 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     aliases, found = aliases_of(text, found, bodies)
     found = _merged([*found, *shortened(text, aliases, bodies)])
     found = _merged([*found, *spoken_again(text, found)])
-    full = _fullest(found)
+    bare = {name: _bare(name) for name in {body.name for body in found}}
+    full: dict[str, str] = {}
+    for body in found:
+        full[bare[body.name]] = max(full.get(bare[body.name], ""), body.name, key=len)
     return [
         Body(
             body.start,
             body.end,
-            full.get(_bare(body.name), body.name),
+            full[bare[body.name]],
             body.rank,
             _doing(text, body, bodies),
             body.weak,
@@ -61,14 +64,6 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
 def _bare(name: str) -> str:
     """Return a name spelled out and without (องค์การมหาชน), to know it when it is printed otherwise."""
     return fold(_PUBLIC.sub("", expand(name)))
-
-
-def _fullest(found: list[Body]) -> dict[str, str]:
-    """Return the longest form in which a text prints each name."""
-    full: dict[str, str] = {}
-    for body in found:
-        full[_bare(body.name)] = max(full.get(_bare(body.name), ""), body.name, key=len)
-    return full
 
 
 _PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+ \Z|[ก-๎)] \Z")
@@ -173,7 +168,7 @@ def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> 
     for pattern in (_NUMBERED, _PUBLIC, _LIMITED):
         if found := pattern.match(text, end):
             end = found.end()
-    numbered = re.search(r"ที่\s?\d+$", text[body.start : end]) is not None
+    numbered = text[end - 1].isdigit() and re.search(r"ที่\s?\d+$", text[body.start : end]) is not None
     if numbered and (found := bodies.town.match(text, end)):
         end = found.end()
     needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])

@@ -184,7 +184,7 @@ def alternatives(words: Iterable[str], *, patterns: bool = False) -> str:
 
 
 def _branching(words: Iterable[str]) -> str:
-    """Return a pattern of words, the longest first, that asks once for the letters that several begin with."""
+    """Return a pattern of words, the longest first, asking once for what several begin with."""
     behind: dict[str, list[str]] = {}
     for word in words:
         behind.setdefault(word[:1], []).append(word[1:])
@@ -220,7 +220,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         compile_cues(
             awards["announced"],
             rf"(?:{alternatives(awards['announced'], patterns=True)})"
-            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))"
+            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))",
         ),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),

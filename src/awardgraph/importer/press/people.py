@@ -121,7 +121,8 @@ def _does(
     """Yield what a paragraph tells of a person's post: of the same body, of a short form of it or of none."""
     own = "".join(((person.role or "").removeprefix(role) or person.organisation or "").split())
     surname = person.name.value.rsplit(maxsplit=1)[-1]
-    for found in re.compile(rf"(?<![ก-๎]){re.escape(role)}").finditer(text, node.start, node.end):
+    words = re.escape(role)
+    for found in re.compile(rf"{words}(?<![ก-๎]{words})").finditer(text, node.start, node.end):
         line = _LINE.search(text, found.end(), node.end)
         near = found.end(), min(found.end() + 80, line.start() if line else node.end)
         told = [("speaker", *said.span())] if (said := parts.says.search(text, *near)) else []

@@ -145,10 +145,10 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
-            near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
-            if slot.kind == "year" and near and _within(slot.start, spans):
-                return int(slot.value)
+            if slot.kind == "year" and _within(slot.start, spans):
+                start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
+                if re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start]):
+                    return int(slot.value)
     found = re.search(r"\d{4}", plan.published)
     return (int(found[0]) if int(found[0]) > 2400 else int(found[0]) + 543) if found else None
 

@@ -116,8 +116,9 @@ _KIND: Final = re.compile(
 )
 
 #: The same without the sign, before a verb that confers.
+_KINDS_THAT_WIN: Final = "กรม สถาบัน มหาวิทยาลัย ธนาคาร บริษัท เทศบาล โรงพยาบาล โรงเรียน มูลนิธิ สมาคม".split()
 _KIND_THAT_WON: Final = re.compile(
-    r"(?<![ก-๎.])(?P<kind>กรม|สถาบัน|มหาวิทยาลัย|ธนาคาร|บริษัท|เทศบาล|โรงพยาบาล|โรงเรียน|มูลนิธิ|สมาคม)"
+    f"(?P<kind>{'|'.join(f'{kind}(?<![ก-๎.]{kind})' for kind in _KINDS_THAT_WIN)})"
     r"(?=(?:ก็|ยัง|เคย|สามารถ)*(?:ได้รับ|คว้า)(?:รางวัล))"
 )
 

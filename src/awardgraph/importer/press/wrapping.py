@@ -19,6 +19,9 @@ __all__ = ["unwrapped"]
 #: How wide a column that was broken by hand is, in letters that take room.
 _NARROW, _WIDE = 40, 105
 
+#: A line with so many letters is wider: none has three marks above and below it.
+_LONG: Final = 4 * _WIDE
+
 #: A line is full where it fills this part of the column.
 _FULL: Final = 0.75
 
@@ -64,7 +67,7 @@ def unwrapped(clean: Clean, bodies: Bodies) -> Clean:
 def _joints(text: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
     """Yield where a line was broken by hand, and what stands there instead: a blank, or nothing in a name."""
     lines = [(found.start(), found.end(), found[0]) for found in _LINE.finditer(text)]
-    widths = [len(_ABOVE.sub("", line.strip())) for _, _, line in lines]
+    widths = [len(_ABOVE.sub("", line.strip()[:_LONG])) for _, _, line in lines]
     narrow = [width for width in widths if width <= _WIDE]
     if len(narrow) < 0.8 * len(widths) or sum(width >= _NARROW for width in narrow) < 3:
         return
