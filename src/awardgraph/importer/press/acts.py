@@ -74,7 +74,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
     acts = [row["words"].replace("{saying}", saying) for row in words["acts"]]
     return Parts(
         compile_names(lexicon),
-        compile_cues(acts, "|".join(f"(?P<a{n}>{act})" for n, act in enumerate(acts))),
+        compile_cues(acts, "|".join(f"(?:{act})(?P<a{n}>)" for n, act in enumerate(acts))),
         tuple(row["part"] for row in words["acts"]),
         tuple((re.compile(rf"(?:{row['words']}){post}"), row["does"]) for row in words["before"]),
         re.compile(rf"(?:^|\n|\s)(?:{words['foot']})\s?$"),

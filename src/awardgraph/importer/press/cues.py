@@ -65,7 +65,7 @@ def _firsts(pattern: str) -> Iterator[str]:
         while around := re.match(r"\(\?<?[!=]", rest):
             rest = rest[_closing(rest, around.end()) :]
         if not rest.startswith("(?:"):
-            letters = re.match(r"[ก-๎]{1,3}(?![?*{])|\\?.", rest)
+            letters = re.match(r"[ก-๎]{1,6}(?![?*{])|\\?.", rest)
             yield letters[0].removeprefix("\\") if letters else rest[0]
             continue
         close = _closing(rest, 3)

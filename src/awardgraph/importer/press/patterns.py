@@ -77,7 +77,7 @@ class Patterns:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
         for found in _CRITERION.finditer(text):
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
-        for found in _SIZE.finditer(text):
+        for found in _SIZE.finditer(text) if "ขนาด" in text else ():
             yield Mention("category", *found.span("name"), found["name"], how="criterion")
         yield from self._latin(text)
         for found in _PRIZE_OF.finditer(text):

@@ -106,13 +106,17 @@ def _by_post(
     for person, match in zip(people, found, strict=True):
         role = match[0] if match and person.part not in ("presenter", "accepted") else ""
         alone = role and sum((other.role or "").startswith(role) for other in people) == 1
-        body = [node for node in nodes if node.kind != "title"] if alone else []
+        body = [
+            node
+            for node in (nodes if alone else ())
+            if node.kind != "title" and clean.text.find(role, node.start, node.end) >= 0
+        ]
         told = [(person.part, person.told)]
         for node in body:
             for part, start, end in _does(clean.text, node, person, role, parts):
                 told.append((part, Slot(clean.text[start:end], *clean.span(start, end))))
         part, words = min(told, key=lambda one: PARTS.index(one[0]))
-        yield replace(person, part=part, told=words)
+        yield replace(person, part=part, told=words) if len(told) > 1 else person
 
 
 def _does(

@@ -107,16 +107,13 @@ def _ordered(
     slots: Sequence[Mention], events: Sequence[Event], named: Sequence[Body], works: Sequence[Work]
 ) -> tuple[Mention | Event | Body | Work, ...]:
     """Return the tokens in order, without those inside the name of a work or of another thing."""
-    inside = [(work.start, work.end) for work in works]
-    heads = [
-        (slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")
-    ]
+    inside = {at for work in works for at in range(work.start, work.end)}
+    kinds = ("scheme", "branch", "category", "special")
+    heads = {at for slot in slots if slot.kind in kinds for at in range(slot.start, slot.end)}
     kept: list[Mention | Event | Body | Work] = [*works]
-    kept += (slot for slot in slots if not _within(slot.start, inside))
-    kept += (
-        event for event in events if not _within(event.start, inside) and not _within(event.end - 1, heads)
-    )
-    kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
+    kept += (slot for slot in slots if slot.start not in inside)
+    kept += (event for event in events if event.start not in inside and event.end - 1 not in heads)
+    kept += (body for body in named if body.start not in inside and body.start not in heads)
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
 
 
