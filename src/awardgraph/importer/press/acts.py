@@ -61,7 +61,7 @@ class Parts:
     chaired: re.Pattern[str]
     begins: re.Pattern[str]
     unreal: re.Pattern[str]
-    to_come: re.Pattern[str]
+    to_come: Cues
     says: re.Pattern[str]
 
 
@@ -88,7 +88,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["chaired"]),
         re.compile(words["begins"]),
         re.compile(words["unreal"]),
-        re.compile(rf"(?:{words['to_come']}){post}"),
+        compile_cues([words["to_come"]], rf"(?:{words['to_come']}){post}"),
         re.compile(words["says"]),
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Bodies:
     prefix: re.Pattern[str]
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
-    stop: re.Pattern[str]
+    stop: Cues
     before: Mapping[str, str]
     lengths: tuple[int, ...]
     aggregate_before: tuple[str, ...]
@@ -79,7 +80,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         re.compile(rf"(?:{_own_syllables(rows)}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
-        re.compile(alternatives(words["stops"], patterns=True)),
+        compile_cues(words["stops"]),
         before,
         tuple(sorted({len(word) for word in before}, reverse=True)),
         tuple(words["aggregate"]["before"]),

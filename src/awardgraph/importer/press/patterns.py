@@ -115,7 +115,11 @@ class Patterns:
                 end = year.start()
         else:
             end = _RUNS.match(text, start).end()  # type: ignore[union-attr]
-            heading = _HEADS.search(text, 0, found.start()) if text[end : end + 1] == "\n" else None
+            heading = (
+                _HEADS.search(text, max(0, found.start() - 9), found.start())
+                if text[end : end + 1] == "\n"
+                else None
+            )
             if stop := (_HEADING_STOPS if heading else self.scheme_end).search(text, start, end):
                 end = stop.start()
         name = text[start:end].strip()

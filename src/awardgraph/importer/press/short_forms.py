@@ -21,6 +21,7 @@ SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-
 _ALIAS: Final = re.compile(
     rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
 )
+_OF_WHAT: Final = re.compile(r"^(?:สำนักงาน|กระทรวง|กรม)\s?")
 _ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?:{SHORT})(?![a-z])")
 
 
@@ -49,7 +50,7 @@ def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, 
 def shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterator[Body]:
     """Yield the places where a short form stands for a body, given in the text or known to the register."""
     for found in _ABBREVIATION.finditer(text):
-        word = re.sub(r"^(?:สำนักงาน|กระทรวง|กรม)\s?", "", found[0])
+        word = _OF_WHAT.sub("", found[0])
         short = word.replace(".", "")
         if not ("." in word or word.isascii()):
             continue
