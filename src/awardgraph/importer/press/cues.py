@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,13 +21,13 @@ _DEPTHS: Final = {"(": 1, ")": -1}
 class Cues:
     """A pattern, and the letters that every match of it begins with: they are found several times faster."""
 
-    begins: re.Pattern[str]
+    begins: Any
     whole: re.Pattern[str]
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Yield what matches, as a pattern does."""
-        for begins in self.begins.finditer(text, start, end):
-            if begins.start() >= start and (found := self.whole.match(text, begins.start(), end)):
+        for at in sorted({start + last - length for last, length in self.begins.iter(text[start:end])}):
+            if at >= start and (found := self.whole.match(text, at, end)):
                 start = found.end()
                 yield found
 
@@ -42,20 +42,15 @@ class Cues:
 
 def compile_cues(patterns: Iterable[str], whole: str = "") -> Cues:
     """Return some patterns, or a whole one that begins as they do, to be looked for."""
+    import ahocorasick
+
     ordered = [*patterns]
-    return Cues(re.compile(_beginnings(ordered)), re.compile(whole or "|".join(ordered)))
-
-
-def _beginnings(patterns: Iterable[str]) -> str:
-    """Return a pattern of one letter, of those that patterns begin with, before the letters that follow."""
-    begin: dict[str, set[str]] = {}
-    for pattern in patterns:
-        for first in _firsts(pattern):
-            begin.setdefault(first[0], set()).add(first[1:])
-    return "|".join(
-        re.escape(letter) + ("" if "" in more else f"(?={'|'.join(map(re.escape, sorted(more)))})")
-        for letter, more in sorted(begin.items())
-    )
+    begins = ahocorasick.Automaton()
+    for pattern in ordered:
+        for letters in _firsts(pattern):
+            begins.add_word(letters, len(letters) - 1)
+    begins.make_automaton()
+    return Cues(begins, re.compile(whole or "|".join(ordered)))
 
 
 def _firsts(pattern: str) -> Iterator[str]:
@@ -65,8 +60,8 @@ def _firsts(pattern: str) -> Iterator[str]:
         while around := re.match(r"\(\?<?[!=]", rest):
             rest = rest[_closing(rest, around.end()) :]
         if not rest.startswith("(?:"):
-            letters = re.match(r"[ก-๎]{1,6}(?![?*{])|\\?.", rest)
-            yield letters[0].removeprefix("\\") if letters else rest[0]
+            letters = re.match(r"(?:[ก-๎]|\\\W){1,9}(?![?*{])|.", rest)
+            yield letters[0].replace("\\", "") if letters else rest[0]
             continue
         close = _closing(rest, 3)
         yield from _firsts(rest[3 : close - 1])

@@ -83,7 +83,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
         re.compile(titles),
-        compile_cues([*words["titles"], *words["personal"]], full),
+        compile_cues(map(re.escape, [*words["titles"], *words["personal"]]), full),
         re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
