@@ -31,6 +31,7 @@ OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "award
 
 #: The number of an item between what announces a list and a name.
 _NUMBER: Final = re.compile(r"\s*\n?\s*(?:\(?\d{1,2}[.)]|[-•*·])\s*$")
+_NUMBER_ENDS: Final = tuple(".)-•*·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +134,7 @@ def _inside(at: int, people: Iterable[Person]) -> bool:
 
 def opener(text: str, start: int, person: Person, parts: Parts) -> str:
     """Return how the words between a place and a person bring the person in; "" where they do not."""
-    before = _NUMBER.sub(" ", text[max(start, person.start - _BEFORE) : person.start])
+    before = text[max(start, person.start - _BEFORE) : person.start]
+    if before.rstrip().endswith(_NUMBER_ENDS):
+        before = _NUMBER.sub(" ", before)
     return next((does for pattern, does in parts.before if pattern.search(before)), "")

@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from awardgraph.errors import SourceError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -15,6 +17,9 @@ __all__ = ["Cues", "compile_cues"]
 #: What opens, closes and parts the groups of a pattern.
 _SIGNS: Final = re.compile(r"\\.|[()|]")
 _DEPTHS: Final = {"(": 1, ")": -1}
+
+#: Letters and signs that a match must begin with: so many tell it from nearly all else.
+_LETTERS: Final = re.compile(r"(?:[ก-๎A-Za-z]|\\[^\w\s]){1,9}(?![?*{])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +46,15 @@ class Cues:
 
 
 def compile_cues(patterns: Iterable[str], whole: str = "") -> Cues:
-    """Return some patterns, or a whole one that begins as they do, to be looked for."""
+    """Return some patterns, or a whole one that begins as they do, to be looked for.
+
+    Raises:
+        SourceError: a pattern may begin with something else than letters, which could not be found.
+
+    >>> cues = compile_cues(["(?:เข้า)?รับ(?!ผิดชอบ)", "คว้า"])
+    >>> [found[0] for found in cues.finditer("รับผิดชอบ เข้ารับและคว้า")]
+    ['เข้ารับ', 'คว้า']
+    """
     import ahocorasick
 
     ordered = [*patterns]
@@ -54,18 +67,21 @@ def compile_cues(patterns: Iterable[str], whole: str = "") -> Cues:
 
 
 def _firsts(pattern: str) -> Iterator[str]:
-    """Yield the first letters of a pattern of letters, groups, lookarounds and alternatives."""
+    """Yield the letters that a pattern of letters, groups, lookarounds and alternatives begins with."""
     for words in _split(pattern):
         rest = words
         while around := re.match(r"\(\?<?[!=]", rest):
             rest = rest[_closing(rest, around.end()) :]
         if not rest.startswith("(?:"):
-            letters = re.match(r"(?:[ก-๎]|\\\W){1,9}(?![?*{])|.", rest)
-            yield letters[0].replace("\\", "") if letters else rest[0]
+            if (letters := _LETTERS.match(rest)) is None:
+                raise SourceError(
+                    "lexicon", None, f"no letter begins the pattern {words!r}.", "Begin it with one."
+                )
+            yield letters[0].replace("\\", "")
             continue
         close = _closing(rest, 3)
         yield from _firsts(rest[3 : close - 1])
-        if optional := re.match(r"\?|\{0,\d+\}", rest[close:]):
+        if optional := re.match(r"[?*]|\{0,\d+\}", rest[close:]):
             yield from _firsts(rest[close + optional.end() :])
 
 

@@ -54,7 +54,7 @@ class Person:
 class Names:
     """The patterns for people, compiled once."""
 
-    title: re.Pattern[str]
+    title: Cues
     full: Cues
     not_surname: re.Pattern[str]
     role: re.Pattern[str]
@@ -82,7 +82,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
-        re.compile(titles),
+        compile_cues(map(re.escape, [*words["titles"], *words["personal"]]), titles),
         compile_cues(map(re.escape, [*words["titles"], *words["personal"]]), full),
         re.compile(none),
         re.compile(alternatives(roles)),
@@ -138,7 +138,8 @@ def _bare(text: str, names: Names) -> Iterator[Person]:
         names.bare.search(text, max(0, post.start() - _BARE), post.start())
         for post in names.posts.finditer(text)
     )
-    for found in (*before, *names.at_foot.finditer(text)):
+    foot = names.at_foot.finditer(text) if ":" in text else ()
+    for found in (*before, *foot):
         if found:
             start, end = found.start("given"), found.end("surname")
             yield Person(start, start, end, "", found["given"], found["surname"])

@@ -206,7 +206,8 @@ _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระ�
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
     """Return what a body does where it stands, by the words before it."""
     before = text[max(0, body.start - 60) : body.start].rstrip(" \"“'(")
-    below = next((words for words in bodies.aggregate_before if before.endswith(words)), "")
+    many = bodies.aggregate_before if before.endswith(bodies.aggregate_before) else ()
+    below = next((words for words in many if before.endswith(words)), "")
     if below or bodies.aggregate_after.match(text, body.end):
         of_these = before.removesuffix(below).rstrip().endswith(("ของ", "จาก", "ให้", "แก่", "กับ", "และ"))
         return "other" if below and of_these else "aggregate"

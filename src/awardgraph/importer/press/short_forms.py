@@ -117,17 +117,19 @@ _KIND: Final = re.compile(
 )
 
 #: The same without the sign, before a verb that confers.
+_THAT_WON: Final = ("ได้รับรางวัล", "คว้ารางวัล")
 _KINDS_THAT_WIN: Final = "กรม สถาบัน มหาวิทยาลัย ธนาคาร บริษัท เทศบาล โรงพยาบาล โรงเรียน มูลนิธิ สมาคม".split()
 _KIND_THAT_WON: Final = re.compile(
     f"(?P<kind>{'|'.join(f'{kind}(?<![ก-๎.]{kind})' for kind in _KINDS_THAT_WIN)})"
-    r"(?=(?:ก็|ยัง|เคย|สามารถ)*(?:ได้รับ|คว้า)(?:รางวัล))"
+    rf"(?=(?:ก็|ยัง|เคย|สามารถ)*(?:{'|'.join(_THAT_WON)}))"
 )
 
 
 def spoken_again(text: str, found: list[Body]) -> Iterator[Body]:
     """Yield bodies that are spoken of again by their kind, with the name of the last one of it before."""
     signs = (_KIND.search(text, max(0, sign.start() - 18), sign.end()) for sign in re.finditer("ฯ", text))
-    for again in (*signs, *_KIND_THAT_WON.finditer(text)):
+    won = _KIND_THAT_WON.finditer(text) if any(words in text for words in _THAT_WON) else ()
+    for again in (*signs, *won):
         for body in reversed(found) if again else ():
             if again and body.start < again.start() and body.name.startswith(again["kind"]):
                 yield replace(body, start=again.start("kind"), end=again.end(), until=again.end(), weak=False)
