@@ -21,8 +21,11 @@ SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-
 _ALIAS: Final = re.compile(
     rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
 )
-_OF_WHAT: Final = re.compile(r"^(?:สำนักงาน|กระทรวง|กรม)\s?")
-_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?:{SHORT})(?![a-z])")
+
+#: With the sign before it, which is none of a Thai word: there are few such, so it is tried at few places.
+_ABBREVIATION: Final = re.compile(
+    rf"[^ก-๎.](?P<word>(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{SHORT}))(?![a-z])"
+)
 
 
 def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Body], list[Body]]:
@@ -32,7 +35,7 @@ def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, 
     for body in found:
         given = _ALIAS.match(text, body.end)
         other_name = (given["other"] or "") if given else ""
-        if stop := bodies.stop.search(other_name, 2):
+        if other_name and (stop := bodies.stop.search(other_name, 2)):
             other_name = other_name[: stop.start()]
         short = (given["short"] or other_name).replace(".", "") if given else ""
         known = bodies.lexicon.abbreviations.get(short, ())
@@ -49,17 +52,15 @@ def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, 
 
 def shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterator[Body]:
     """Yield the places where a short form stands for a body, given in the text or known to the register."""
-    for found in _ABBREVIATION.finditer(text):
-        word = _OF_WHAT.sub("", found[0])
-        short = word.replace(".", "")
-        if not ("." in word or word.isascii()):
-            continue
+    for found in _ABBREVIATION.finditer(f"\n{text}"):
+        start, end = found.start("word") - 1, found.end() - 1
+        short = found["short"].replace(".", "")
         own = aliases.get(short)
         names = bodies.lexicon.abbreviations.get(short, ()) if own is None and len(short) > 1 else ()
         if own:
-            yield Body(found.start(), found.end(), own.name, own.rank)
+            yield Body(start, end, own.name, own.rank)
         elif len(names) == 1:
-            yield Body(found.start(), found.end(), names[0], 1 if names[0].startswith("กระทรวง") else 2)
+            yield Body(start, end, names[0], 1 if names[0].startswith("กระทรวง") else 2)
     words = [
         short
         for short in aliases
