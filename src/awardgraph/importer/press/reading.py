@@ -22,7 +22,7 @@ from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
-from awardgraph.importer.press.triage import Event, find_events
+from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
 
@@ -76,24 +76,9 @@ def read_release(text: str, reader: Reader) -> Reading:
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
-    works = find_works(clean.text, named, reader.bodies)
-    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
-    slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
-    winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
-    tokens = _ordered(slots, events, [*named, *winners], works)
-    about = _about(plan, named)
-    frames = link(Told(clean.text, tokens, about), plan.nodes)
-    year = _default_year(clean.text, plan, slots)
-    schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
-    only = schemes.pop() if len(schemes) == 1 else ""
-    claims = merge(
-        [
-            claim
-            for frame in frames
-            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
-        ]
-    )
+    confers = any(event.kind not in HOLDS for event in events)
+    claims = _claims(clean.text, plan, forms, named, events, reader) if confers else []
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
@@ -101,6 +86,33 @@ def read_release(text: str, reader: Reader) -> Reading:
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
     shown = exhibitions_of(clean, plan.nodes, named, reader.shows) if ceremony else ()
     return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims), shown)
+
+
+def _claims(
+    text: str,
+    plan: Outline,
+    forms: list[Mention],
+    named: list[Body],
+    events: list[Event],
+    reader: Reader,
+) -> list[Claim]:
+    """Return the awards that a clean text tells of."""
+    works = find_works(text, named, reader.bodies)
+    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
+    slots += find_slots(text, reader.patterns, forms)
+    winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
+    tokens = _ordered(slots, events, [*named, *winners], works)
+    about = _about(plan, named)
+    year = _default_year(text, plan, slots)
+    schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
+    only = schemes.pop() if len(schemes) == 1 else ""
+    return merge(
+        [
+            claim
+            for frame in link(Told(text, tokens, about), plan.nodes)
+            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
+        ]
+    )
 
 
 def _ordered(
