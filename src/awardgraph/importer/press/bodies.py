@@ -45,7 +45,7 @@ class Bodies:
     """What a lexicon tells of how bodies are named, compiled once."""
 
     lexicon: Lexicon
-    prefix: re.Pattern[str]
+    prefix: Cues
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
     stop: Cues
@@ -77,7 +77,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     before = {word: does for does, forms in reversed(words["before"].items()) for word in forms}
     return Bodies(
         lexicon,
-        re.compile(rf"(?:{_own_syllables(rows)}){_SYLLABLE}"),
+        compile_cues(map(re.escape, rows), rf"(?:{_own_syllables(rows)}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
         compile_cues(words["stops"]),

@@ -46,7 +46,7 @@ class Work:
 
 def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     """Return the works that a clean text names, in order."""
-    body = bodies.prefix.pattern
+    body = bodies.prefix.whole.pattern
     ends = re.compile(_ENDS.format(body=body))
     found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text), *_owned(text, named)]
     kept: list[Work] = []
