@@ -34,6 +34,12 @@ _CANDIDATE: Final = re.compile(
     r"\s*(?=[^\d\s.,:;%/)\]\-])"
 )
 
+#: A letter that opens an item: ก. at the beginning of a line, ก) or (ก) behind any blank.
+_LETTERED: Final = re.compile(
+    r"(?<![^\s])(?P<open>\()?(?P<letter>[กขคงจฉชซa-h])(?P<close>[.)])(?=\s*[^\s.,:;)\-])"
+)
+_LETTERS: Final = ("กขคงจฉชซ", "abcdefgh")
+
 #: What may stand right before a number inside a line, besides a space.
 _BEFORE: Final = ("และ", "ดังนี้", "ได้แก่", "คือ", "ประกอบด้วย", ":", "“", "\n")
 
@@ -88,6 +94,7 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
     """Return the numbers between two places that open items, in order; years and amounts are none."""
     found = [
         *_candidates(text, start, end, line_starts),
+        *_lettered(text, start, end, line_starts),
         *_bullets(text, start, end, line_starts),
         *_rows(text, start, end, line_starts),
     ]
@@ -105,6 +112,17 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
         open_.append(mark)
         kept.append(mark)
     return tuple(kept)
+
+
+def _lettered(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
+    """Yield the letters that may open items, in the order of their alphabet; ก.พ. is none."""
+    for found in _LETTERED.finditer(text, start, end):
+        dotted = found["close"] == "."
+        if dotted and (found.start() not in line_starts or not text[found.end()].isspace()):
+            continue
+        letters = _LETTERS[found["letter"] not in _LETTERS[0]]
+        number = (letters.index(found["letter"]) + 1,)
+        yield Mark(*found.span(), number, f"{found['open'] or ''}{letters[0]}{found['close']}")
 
 
 def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:

@@ -39,9 +39,16 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
         ):
             found, _ = _read(told, node, before.frame, conferred=True)
         else:
-            found, before = _read(told, node, Frame(), conferred=False)
+            found, place = _read(told, node, Frame(), conferred=False)
+            if found or not _says_nothing(told, node):
+                before = place
         frames += found
     return list(respectively(told, alike(told, frames)))
+
+
+def _says_nothing(told: Told, node: Node) -> bool:
+    """Say whether a short line tells of neither awards nor bodies, so that a list goes on behind it."""
+    return not node.children and node.end - node.start < 100 and not any(_inside(told, node))
 
 
 def _names_whose(told: Told, node: Node) -> bool:

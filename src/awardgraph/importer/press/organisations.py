@@ -94,8 +94,8 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             continue
         after = text[mention.end : mention.end + 1]
         goes_on = re.match("[ก-๎]", after) and not bodies.stop.match(text, mention.end)
-        if goes_on and mention.end - mention.start >= 10 and _CLAUSE.match(text, mention.end):
-            goes_on = False
+        if goes_on and mention.end - mention.start >= 10:
+            goes_on = not _CLAUSE.match(text, mention.end, _stopped(text, mention.end, bodies))
         if goes_on and bodies.prefix.match(text, mention.start) and not _next_word(text, mention.end, bodies):
             continue  # a longer name that the register does not know
         if not bodies.prefix.match(text, mention.start) and (
@@ -103,6 +103,13 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
         ):
             continue
         yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies)
+
+
+def _stopped(text: str, at: int, bodies: Bodies) -> int:
+    """Return where the letters behind a name come to a word that ends names."""
+    end = re.compile(f"{_LETTERS}*").match(text, at).end()  # type: ignore[union-attr]
+    stop = bodies.stop.search(text, at, end)
+    return stop.start() if stop else end
 
 
 def _next_word(text: str, at: int, bodies: Bodies) -> bool:

@@ -129,7 +129,7 @@ def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
 _SHORT: Final = 100
 
 #: The first item of a list; a short line before it says whose list it is.
-_FIRST: Final = re.compile(rf"\(?1[.)]|{BULLET}|{ROW.pattern}")
+_FIRST: Final = re.compile(rf"\(?(?:1|ก(?=\)|\.\s)|a)[.)]|{BULLET}|{ROW.pattern}")
 
 
 def _paragraphs(body: list[_Line]) -> list[int]:

@@ -102,7 +102,9 @@ def _ends(line: str, following: str) -> bool:
 
 def _starts(first: str, bodies: Bodies) -> bool:
     return bool(_OWN.match(first)) or (
-        bodies.prefix.match(first) is not None and not first.startswith(("จังหวัด", "อำเภอ"))
+        bodies.prefix.match(first) is not None
+        and not bodies.trap.match(first)
+        and not first.startswith(("จังหวัด", "อำเภอ"))
     )
 
 
