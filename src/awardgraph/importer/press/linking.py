@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
@@ -244,10 +244,15 @@ def _recipient_last(frame: Frame) -> bool:
     return "recipient" in frame.own and set(names[names.index("recipient") + 1 :]) <= {"project", "year"}
 
 
+#: How far from the beginning of a paragraph a year is of all that it tells.
+_AT_THE_HEAD: Final = 30
+
+
 def _year_before(place: Place, event: Event) -> Mention | None:
-    """Return the year said right before a verb: ในปี 2564 กรม ก ได้รับรางวัล."""
+    """Return the year said right before a verb, or at the head of its paragraph: ในปี 2564 กรม ก ได้รับรางวัล."""
     for token in reversed(place.told.tokens):
         if isinstance(token, Mention) and token.kind == "year" and token.end <= event.start:
-            near = event.start - token.end < 90 and token.start >= max(place.node.start, place.last)
+            near = event.start - token.end < 90 or token.start - place.node.start < _AT_THE_HEAD
+            near = near and token.start >= max(place.node.start, place.last)
             return token if near and "ปี" in place.told.text[token.start : token.end] else None
     return None

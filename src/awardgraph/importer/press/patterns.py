@@ -32,6 +32,8 @@ _COUNTED: Final = re.compile(r"(?P<word>รางวัล|ผลงาน)(?!�
 _COUNT_BEFORE: Final = re.compile(
     r"(?:จำนวน|รวม|ทั้งสิ้น|(?P<more>อีก))(?:\s*(?:จำนวน|รวม|ทั้งสิ้น|(?P<also>อีก)))*\s*$"
 )
+#: Before a number of works: they were sent in, not all of them won.
+_SENT_IN: Final = re.compile(r"(?:ส่ง|เสนอ|เข้าร่วม|สมัคร)[^\n]{0,40}$")
 _RUN: Final = r"[^\s\"“”'()\[\],;:]"
 
 
@@ -60,13 +62,15 @@ class Patterns:
             begins = _YEAR_BEFORE.search(text, max(0, found.start() - 30), found.start())
             short = len(found["year"]) == 2
             if begins and (not short or re.search(r"ปี\s?$", begins[0])):
-                yield begins.start(), found
+                yield begins.end() - len(begins[0].lstrip()), found
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
         for word in _COUNTED.finditer(text):
             found = self.count.search(text, max(0, word.start() - 14), word.start())
             if found is None or not (found["count"].isdigit() or word["word"] == "รางวัล"):
+                continue
+            if word["word"] == "ผลงาน" and _SENT_IN.search(text, max(0, found.start() - 50), found.start()):
                 continue
             begins = _COUNT_BEFORE.search(text, max(0, found.start() - 30), found.start())
             more = bool(begins and (begins["more"] or begins["also"]))

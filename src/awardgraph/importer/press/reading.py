@@ -111,8 +111,14 @@ def _ordered(
     heads = [
         (slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")
     ]
+    names = [(body.start, body.end) for body in named]
     kept: list[Mention | Event | Body | Work] = [*works]
-    kept += (slot for slot in slots if not _within(slot.start, inside))
+    kept += (
+        slot
+        for slot in slots
+        if not _within(slot.start, inside)
+        and not (slot.kind == "branch" and slot.how == "pattern" and _within(slot.start, names))
+    )
     kept += (
         event for event in events if not _within(event.start, inside) and not _within(event.end - 1, heads)
     )

@@ -115,7 +115,8 @@ def _receiver(
     many = any(body.does == "aggregate" for body in chain)
     gap = _OF_LAND.sub("", text[max(chosen.end, chosen.until) : event.start])
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
-    stands_for = len(gap) < 110 and _STANDS_FOR.match(gap) and not _SAYS.search(gap)
+    owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
+    stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
     if again or (chosen.start - begins < 4 and _BY_WHICH.search(before) and not _ANOTHER_SUBJECT.search(gap)):
         return Subject(chain, parent, many, work)

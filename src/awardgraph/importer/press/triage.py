@@ -92,8 +92,8 @@ def _begins(text: str, mention: Mention) -> int:
 _SIGNS: Final = re.compile("[^ก-๎A-Za-z0-9]*")
 
 
-#: The group that is counted only helped: ทำร่วมกับเอกชน 4 ราย.
-_WITH: Final = re.compile(r"ร่วมกับ[^\n]{0,60}$")
+#: The group that is counted only helped, or works there: ทำร่วมกับเอกชน 4 ราย, ที่มีพนักงาน 7 คน.
+_WITH: Final = re.compile(r"(?:ร่วมกับ|(?:ที่|ซึ่ง)มี[ก-๎]{3,20}\s?\d)[^\n]{0,60}$")
 
 
 def _inside(at: int, known: list[Mention]) -> bool:
