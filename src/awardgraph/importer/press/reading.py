@@ -10,6 +10,7 @@ from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compil
 from awardgraph.importer.press.confidence import confidence, way
 from awardgraph.importer.press.exhibitions import Shows, compile_shows, exhibitions_of
 from awardgraph.importer.press.findings import Award, How, Reading, Slot
+from awardgraph.importer.press.holders import find_holders
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
@@ -80,6 +81,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
+    events = sorted([*events, *find_holders(clean.text, slots, named, events)], key=lambda event: event.start)
     winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
     tokens = _ordered(slots, events, [*named, *winners], works)
     about = _about(plan, named)

@@ -41,8 +41,8 @@ def _taken_beside(place: Place, body: Body) -> bool:
     if not isinstance(recipients, tuple) or "recipient" not in frame.own:
         return False
     last = recipients[-1]
-    if last.does == "person" and body.does != "person":
-        place.frame = frame if frame.parent else replace(frame, parent=body)
+    if body in recipients or (last.does == "person" and body.does != "person"):
+        place.frame = frame if frame.parent or body in recipients else replace(frame, parent=body)
         return True
     follows = follows_on(place.told.text, last, body)
     if body.does == "parent" or (follows == "beside" and body.rank < last.rank):

@@ -65,6 +65,8 @@ _JOINS: Final = re.compile(r"(?:และ|,|รวมถึง|รวมทั�
 
 def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None) -> Subject:
     """Return who receives by a verb; see `Subject`."""
+    if event.who >= 0:
+        return Subject(tuple(t for t in tokens if isinstance(t, Body) and t.start == event.who))
     start = max(
         (t.end for t in tokens if isinstance(t, Event) and t.end <= event.start and t.start >= node.start),
         default=node.start,

@@ -25,12 +25,14 @@ class Event:
             or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
+        who: where the body stands that received, if the verb follows the award; else -1.
     """
 
     kind: str
     start: int
     end: int
     anybody: bool = False
+    who: int = -1
 
 
 def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Event]:
