@@ -20,12 +20,17 @@ BULLET: Final = (
 _BULLET: Final = re.compile(BULLET)
 
 #: The styles of bullets: dashes and signs, so that a list of the one may stand under an item of the other.
-_BULLETS: Final = ("-", "•", "rank")
+_BULLETS: Final = ("-", "•", "rank", "year")
 
 #: A row of a table without any sign: a grade, and who got it, in a line of its own.
 ROW: Final = re.compile(
     r"(?:รางวัล\s?)?(?:ชนะเลิศ|รองชนะเลิศ|ชมเชย|เหรียญ(?:ทองแดง|ทอง|เงิน)|อันดับ(?:ที่)?\s?\d)"
     r"(?:[ ]?อันดับ[ ]?(?:ที่)?[ ]?\d)?[ :]+(?=[^\s:][^\n]{5,})"
+)
+
+#: A line that tells of one year: ปี 2563 : ….
+YEAR: Final = re.compile(
+    r"(?:ใน)?(?:ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?|พ\.ศ\.)\s?(?:25)?\d\d\s?(?:[:\-]|\s)\s?(?=\S)"
 )
 
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows.
@@ -133,12 +138,13 @@ def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator
 
 
 def _rows(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
-    """Yield the rows of tables: two at least, one below the other."""
+    """Yield the rows of tables, and lines of a year each: two at least, one below the other."""
     lines = sorted(at for at in line_starts if start <= at < end)
-    rows = [ROW.match(text, at) is not None for at in lines]
-    for i, at in enumerate(lines):
-        if rows[i] and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]):
-            yield Mark(at, at, (1,), "rank")
+    for pattern, style in ((ROW, "rank"), (YEAR, "year")):
+        rows = [pattern.match(text, at) is not None for at in lines]
+        for i, at in enumerate(lines):
+            if rows[i] and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]):
+                yield Mark(at, at, (1,), style)
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

@@ -132,6 +132,10 @@ def _between(place: Place, former: object, value: object) -> bool:
     return True
 
 
+#: How far from the beginning of an item a year is its own, whatever was handed down.
+_HEAD: Final = 6
+
+
 def year_said(place: Place, mention: Mention) -> list[Frame]:
     """Take a year near what was said of an award, and return the frames that it completes."""
     if place.held or not place.conferred:
@@ -140,7 +144,9 @@ def year_said(place: Place, mention: Mention) -> list[Frame]:
     if frame.told() and mention.start - place.last > 60:
         return []
     if not frame.told() and "year" not in frame.own:
-        if frame.slots.get("year") is None:
+        if frame.slots.get("year") is None or (
+            place.node.kind == "item" and mention.start - place.node.start < _HEAD
+        ):
             place.frame = frame.fill("year", mention).seen(mention.start, mention.end)
         return []
     former = frame.slots.get("year")

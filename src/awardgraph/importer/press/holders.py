@@ -45,7 +45,8 @@ _HELD_BY: Final = re.compile(
 
 #: A number, a bullet or a work may stand before the first holder.
 _FIRST: Final = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s?|[-•*]\s?)?(?:ผลงาน\s?[“\"][^”\"\n]{3,90}[”\"]\s?(?:ของ|โดย|จาก)\s?)?"
+    r"(?:\(?\d{1,2}[.)]\s?|[-•*]\s?)?"
+    r"(?:ผลงาน\s?[“\"][^”\"\n]{3,90}[”\"]\s?(?:ของ|โดย|จาก)\s?)?"
 )
 
 #: A sentence that tells of works on their way tells of no holders.
@@ -59,9 +60,9 @@ _CONFERS: Final = ("received", "given", "announced")
 def find_holders(
     text: str, slots: Sequence[Mention], named: Sequence[Body], events: Sequence[Event]
 ) -> Iterator[Event]:
-    """Yield an event at the head of each award whose holders are told behind it, where no verb stands before."""
+    """Yield an event at the head of each award whose holders are told behind it, and no verb before."""
     names = sorted((slot for slot in slots if slot.kind in _NAMES), key=lambda slot: slot.start)
-    starts = {body.start: body for body in named if not body.weak}
+    starts = {body.start: body for body in named}
     for at, last in enumerate(names):
         if at + 1 < len(names) and _WITHIN.fullmatch(text, last.end, names[at + 1].start):
             continue  # the award is not named to its end
@@ -74,7 +75,7 @@ def find_holders(
                 yield Event("received", head, head, who=body.start)
         elif (held := _HELD_BY.match(text, last.end)) and any(s.kind == "level" for s in chain):
             first = _FIRST.match(text, held.end())
-            told = first is not None and first.end() in starts
+            told = first is not None and first.end() in starts and not starts[first.end()].weak
             if told and not _told_before(text, head, events):
                 yield Event("announced", head, head, anybody=True)
 

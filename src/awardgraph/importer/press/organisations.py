@@ -202,7 +202,10 @@ def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
 
 
 #: A place behind สาขา, where a field of work begins otherwise.
-_PLACED: Final = "สาขา(?!การ|ความ|ด้าน|ผลงาน|องค์กร|หน่วยงาน|บริการ|บริหาร|คุณภาพ|ผู้|นวัต|วิ|อาชีพ|ต่าง|ที่|นี้|ละ|ของ|สังคม|เทคโน|ศิลป)[ก-๎]{3,40}"
+_PLACED: Final = (
+    "สาขา(?!การ|ความ|ด้าน|ผลงาน|องค์กร|หน่วยงาน|บริการ|บริหาร|คุณภาพ|ผู้|นวัต|วิ|อาชีพ|ต่าง|ที่|นี้|ละ|ของ|สังคม"
+    "|เทคโน|ศิลป)[ก-๎]{3,40}"
+)
 _OFFICE: Final = re.compile(rf"(?:ของ|โดย|ผู้จัดการ|พนักงาน)(?P<name>{_PLACED})")
 _BRANCH: Final = re.compile(rf"\s(?:ส่วนแยก[ก-๎]{{3,40}}|{_PLACED})")
 

@@ -23,6 +23,7 @@ from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
+from awardgraph.importer.press.tables import listed
 from awardgraph.importer.press.triage import Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
@@ -73,7 +74,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     """
     if "รางวัล" not in text and "Award" not in text:
         return _NOTHING
-    clean = unwrapped(normalise(text), reader.bodies)
+    clean = unwrapped(listed(normalise(text)), reader.bodies)
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
