@@ -72,7 +72,7 @@ def _names_which(before: Place, node: Node) -> bool:
     told = before.told
     tokens = list(_inside(told, node))
     own = node.end - node.start
-    if not tokens or own >= 250 or not _announces(before):
+    if not tokens or own >= 250 or not (_announces(before) or _some_received(before, tokens)):
         return False
     first = tokens[0]
     if any(isinstance(token, Event) for token in tokens) or first.start - node.start > 10:
@@ -82,6 +82,22 @@ def _names_which(before: Place, node: Node) -> bool:
     if isinstance(first, Body) or (isinstance(first, Mention) and first.kind in SLOT):
         return award and (body or bool(node.children))
     return False
+
+
+def _some_received(place: Place, tokens: Sequence[Token]) -> bool:
+    """Say whether a paragraph tells that some received whom it does not name: they follow.
+
+    They do not where the tokens that follow speak of works on their way.
+    """
+    events = [token for token in _inside(place.told, place.node) if isinstance(token, Event)]
+    return (
+        bool(events)
+        and events[-1].kind == "received"
+        and events[-1].anybody
+        and not place.held
+        and "recipient" not in place.frame.slots
+        and not any(isinstance(token, Mention) and token.kind == "on_the_way" for token in tokens)
+    )
 
 
 def _announces(place: Place) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["Patterns", "alternatives", "compile_patterns"]
 #: stand before a word is asked behind its first letters: a pattern that begins with letters is found faster.
 _YEAR: Final = (
     r"(?P<year>2(?<!\d.)(?<!\d[.,/].)[05]\d\d|5(?<!\d.)(?<!\d[.,/].)\d|6(?<!\d.)(?<!\d[.,/].)\d)(?!\d|,\d|\.\d|/)"
-    r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
+    r"(?P<more>(?:(?:\s?(?:,|และ|-|ถึง|กับ)\s?|\s(?=25\d\d\s?(?:,|และ|\s)))(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
 )
 
 #: What stands before the year of an award; a date has its own pattern.
