@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -74,13 +75,17 @@ def _names_which(before: Place, node: Node) -> bool:
     own = node.end - node.start
     if not tokens or own >= 250 or not (_announces(before) or _some_received(before, tokens)):
         return False
-    first = tokens[0]
-    if any(isinstance(token, Event) for token in tokens) or first.start - node.start > 10:
+    if any(isinstance(token, Event) and not token.held for token in tokens):
+        return False
+    first = next(token for token in tokens if not isinstance(token, Event))
+    if first.start - node.start > 10:
         return False
     award = any(isinstance(token, Mention) and token.kind in SLOT for token in tokens)
     body = any(isinstance(token, Body) for token in tokens)
     if isinstance(first, Body) or (isinstance(first, Mention) and first.kind in SLOT):
-        return award and (body or bool(node.children))
+        work = any(isinstance(token, Work) for token in tokens)
+        whose = "recipient" in before.frame.slots and work
+        return award and (body or bool(node.children) or whose)
     return False
 
 
@@ -175,10 +180,12 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []
+    if event.held and place.conferred and not place.held:
+        return []  # one more of those that a verb tells of already
     done: list[Frame] = []
     told = place.told
     who = subject_of(told.text, told.tokens, event, place.node, told.about)
-    if not _goes_on(place, who):
+    if not _goes_on(place, event, who):
         done = [place.frame] if tells(place) else []
         place.frame = _begun(place, event, who)
     place.frame = place.frame.seen(event.start, event.end)
@@ -187,11 +194,17 @@ def _turn(place: Place, event: Event) -> list[Frame]:
     return done
 
 
-def _goes_on(place: Place, who: Subject) -> bool:
+#: Between an award and a further word of the same verb: คว้ารางวัลเลิศรัฐมา|ได้ถึง 2 รางวัล.
+_VERB_GOES_ON: Final = re.compile(r"\s?(?:มา|ไป|ไว้|ครอง|แล้ว)+\s?")
+
+
+def _goes_on(place: Place, event: Event, who: Subject) -> bool:
     """Say whether a verb tells more of the frame that is being filled, rather than of another award."""
     if not place.conferred or place.held:
         return False
-    if place.node.kind == "item" and not who.bodies:
+    if (place.node.kind == "item" and not who.bodies) or _VERB_GOES_ON.fullmatch(
+        place.told.text, place.last, event.start
+    ):
         return True
     frame = place.frame
     return _recipient_last(frame) and (not who.bodies or same(frame.slots["recipient"], who.bodies))
@@ -244,7 +257,7 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
     told, node = place.told, place.node
     later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
     if any(t.kind in SLOT and t.kind != "level" for t in later) or not (
-        event.kind == "given" or any(t.kind == "lists" for t in later)
+        event.kind != "received" or event.graded or any(t.kind == "lists" for t in later)
     ):
         return None
     former = [

@@ -158,8 +158,14 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
             near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
             if slot.kind == "year" and near and _within(slot.start, spans):
                 return int(slot.value)
-    found = re.search(r"\d{4}", plan.published)
-    return (int(found[0]) if int(found[0]) > 2400 else int(found[0]) + 543) if found else None
+    found = re.search(r"\d{4}", plan.published) or _DATE.search(text, 0, _EARLY)
+    year = int(found[0][-4:]) if found else 0
+    return (year if year > 2400 else year + 543) if found else None
+
+
+#: A day near the beginning of a release, in full: its year is that of what is new.
+_DATE: Final = re.compile(r"(?<=วันที่ )\d{1,2} [ก-๎.]{4,10} (25\d\d)")
+_EARLY: Final = 600
 
 
 def _awards(claim: Claim, clean: Clean, counts: Mapping[str, Any]) -> Iterator[Award]:

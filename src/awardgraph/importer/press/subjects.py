@@ -48,7 +48,7 @@ _BESIDE: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(
 
 #: Between two elements of a list: signs, a place, a count, และ.
 _NEXT: Final = re.compile(
-    rf"[\s,;”\")]*{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
+    rf"[\s,;:”\")]*{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
 )
 
 #: What follows a body that receives in a list.

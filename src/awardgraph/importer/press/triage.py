@@ -25,6 +25,7 @@ class Event:
             or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
+        graded: whether the verb tells a grade alone, of an award spoken of before.
         who: where the body stands that received, if the verb follows the award; else -1.
     """
 
@@ -33,6 +34,12 @@ class Event:
     end: int
     anybody: bool = False
     who: int = -1
+    graded: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether no verb tells it, but an award followed by those who hold it."""
+        return self.start == self.end and self.who < 0
 
 
 def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Event]:
@@ -60,6 +67,10 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
                 bool(patterns.somebody.search(before) or (_SOME.search(before) and not _WITH.search(before))),
             )
         )
+    for found in patterns.graded.finditer(text):
+        told = text[max(0, found.start() - _SPOKEN) : found.start()]
+        if "รางวัล" in told and not _RATED.search(told) and not patterns.not_conferred.search(told[-60:]):
+            events.append(Event("received", *found.span(), graded=True))
     for found in patterns.verb_last.finditer(text):
         before = text[max(0, found.start("verb") - 30) : found.start("verb")]
         if not patterns.not_conferred.search(before):
@@ -82,6 +93,13 @@ _TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\
 _SOME: Final = re.compile(
     r"(?<!โอกาส)ที่(?:เคย)?\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$"
 )
+
+
+#: How far before a grade that somebody got the award may have been named, in letters.
+_SPOKEN: Final = 300
+
+#: Grades of something else: of satisfaction, of an assessment.
+_RATED: Final = re.compile("พึงพอใจ|ประเมิน|คะแนน|ตัวชี้วัด|เกณฑ์")
 
 
 def _begins(text: str, mention: Mention) -> int:
