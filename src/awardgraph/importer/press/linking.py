@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
 from awardgraph.importer.press.likeness import alike, respectively
+from awardgraph.importer.press.listing import says_nothing, some_received, told_as_one
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
-from awardgraph.importer.press.places import Place, Told, tells
+from awardgraph.importer.press.places import Place, Told, inside, tells
 from awardgraph.importer.press.projects import Work
 from awardgraph.importer.press.recipients import body_said
 from awardgraph.importer.press.subjects import subject_of
@@ -36,25 +37,20 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
         if (
             before is not None
             and before.conferred
-            and (_names_whose(told, node) or _names_which(before, node))
+            and (node.start == node.end or _names_whose(told, node) or _names_which(before, node))
         ):
             found, _ = _read(told, node, before.frame, conferred=True)
         else:
             found, place = _read(told, node, Frame(), conferred=False)
-            if found or not _says_nothing(told, node):
+            if found or not says_nothing(told, node):
                 before = place
         frames += found
     return list(respectively(told, alike(told, frames)))
 
 
-def _says_nothing(told: Told, node: Node) -> bool:
-    """Say whether a short line tells of neither awards nor bodies, so that a list goes on behind it."""
-    return not node.children and node.end - node.start < 100 and not any(_inside(told, node))
-
-
 def _names_whose(told: Told, node: Node) -> bool:
     """Say whether a paragraph only names the body whose list follows: it goes on with what was said above."""
-    tokens = list(_inside(told, node))
+    tokens = list(inside(told, node))
     own = node.end - node.start
     return (
         bool(node.children)
@@ -71,9 +67,9 @@ def _names_which(before: Place, node: Node) -> bool:
     It begins with an award or a body, and tells of the other as well, or is the heading of a list.
     """
     told = before.told
-    tokens = list(_inside(told, node))
+    tokens = list(inside(told, node))
     own = node.end - node.start
-    if not tokens or own >= 250 or not (_announces(before) or _some_received(before, tokens)):
+    if not tokens or own >= 250 or not (_announces(before) or some_received(before, tokens)):
         return False
     if any(isinstance(token, Event) and not token.held for token in tokens):
         return False
@@ -89,22 +85,6 @@ def _names_which(before: Place, node: Node) -> bool:
     return False
 
 
-def _some_received(place: Place, tokens: Sequence[Token]) -> bool:
-    """Say whether a paragraph tells that some received whom it does not name: they follow.
-
-    They do not where the tokens that follow speak of works on their way.
-    """
-    events = [token for token in _inside(place.told, place.node) if isinstance(token, Event)]
-    return (
-        bool(events)
-        and events[-1].kind == "received"
-        and events[-1].anybody
-        and not place.held
-        and "recipient" not in place.frame.slots
-        and not any(isinstance(token, Mention) and token.kind == "on_the_way" for token in tokens)
-    )
-
-
 def _announces(place: Place) -> bool:
     """Say whether a paragraph ends with what announces a list."""
     told, node = place.told, place.node
@@ -112,7 +92,7 @@ def _announces(place: Place) -> bool:
         isinstance(token, Mention)
         and token.kind == "lists"
         and not told.text[token.end : node.end].strip(" :\n")
-        for token in _inside(told, node)
+        for token in inside(told, node)
     )
 
 
@@ -125,13 +105,13 @@ def _read(
     """
     start = base.handed_down(node.kind)
     place = Place(told, node, start, start, conferred, explained, node.start, explained)
-    frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
+    frames = [frame for token in inside(told, node) for frame in _take(place, token)]
     last = place.frame
     frames = list(_lent([*frames, last] if not node.children and tells(place) else frames))
     if node.children:
         below: list[Frame] = []
         explained = _explains(place) and not _announces(place)
-        for child in node.children:
+        for child in told_as_one(told, node.children):
             found, inner = _read(told, child, last, conferred=place.conferred, explained=explained)
             explained = _explains(inner) and not found
             below += found
@@ -156,10 +136,6 @@ def _lent(frames: list[Frame]) -> Iterator[Frame]:
             continue
         former = frame.slots.get("scheme", former)
         yield frame
-
-
-def _inside(told: Told, node: Node) -> Iterator[Token]:
-    return (token for token in told.tokens if node.start <= token.start < node.end)
 
 
 def _take(place: Place, token: Token) -> list[Frame]:
@@ -255,7 +231,7 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
     There must be one only: a known one, or else a new one.
     """
     told, node = place.told, place.node
-    later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
+    later = [t for t in inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
     if any(t.kind in SLOT and t.kind != "level" for t in later) or not (
         event.kind != "received" or event.graded or any(t.kind == "lists" for t in later)
     ):

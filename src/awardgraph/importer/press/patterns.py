@@ -204,7 +204,9 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?={award})"),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
-        re.compile(rf"(?:ได้รับ|คว้า|ครอง|ได้)(?=ระดับ\s?(?:{alternatives(awards['grades'])})(?![ก-๎](?<!และ)))"),
+        re.compile(
+            rf"(?:ได้รับ|คว้า|ครอง|ได้)(?=ระดับ\s?(?:{alternatives(awards['grades'])})(?=[\s”\")(,]|จาก|และ|ส่วน|ขณะ|ประเภท|สาขา|ผลงาน|ใน(?!การ)|มา|ไป|$))"
+        ),
         re.compile(
             r"รางวัล(?:(?!ได้รับ)[^\n]){0,60}?(?<=[ ล])ที่(?!ได้|ระลึก)"
             r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล|มอบหมาย|แต่งตั้ง|เชิญ|เลือก)"

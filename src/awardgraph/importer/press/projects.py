@@ -28,7 +28,7 @@ _ENDS: Final = (
 )
 _OPEN_ENDS: Final = (
     r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)"
-    r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
+    r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ|,?\s(?:และ\s?)?(?={body}[^\s]{{2,50}}\s(?:จาก)?(?:ผลงาน|เรื่อง))"
 )
 
 
@@ -46,7 +46,13 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     """Return the works that a clean text names, in order."""
     body = bodies.prefix.pattern
     ends = re.compile(_ENDS.format(body=body))
-    found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text), *_owned(text, named)]
+    opened = re.compile(_OPEN_ENDS.format(body=body))
+    found = [
+        *_announced(text, ends, opened),
+        *_behind_bodies(text, named, ends),
+        *_again(text),
+        *_owned(text, named),
+    ]
     kept: list[Work] = []
     for work in sorted(found, key=lambda work: (work.cue, -work.end)):
         if not kept or work.cue >= kept[-1].end:
@@ -54,8 +60,7 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     return kept
 
 
-def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
-    opened = re.compile(_OPEN_ENDS)
+def _announced(text: str, ends: re.Pattern[str], opened: re.Pattern[str]) -> Iterator[Work]:
     for cue in _CUE.finditer(text):
         at = cue.end()
         while text[at : at + 1] in (" ", ":", "\n") and at < cue.end() + 3:

@@ -17,7 +17,7 @@ __all__ = ["Node", "Outline", "outline"]
 _FURNITURE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"พิมพ์", r"\.{2,}", r"[*.\-_=#~\s]+", r"[*.\-_=]{3,}.*", r"ที่มา\s*:.*", r"\d+(?:\s+\d+)*",
+        r"พิมพ์", r"\.{2,}", r"[*.\-_=#~|:+\s]+", r"[*.\-_=]{3,}.*", r"ที่มา\s*:.*", r"\d+(?:\s+\d+)*",
         r"(?:โทร(?:ศัพท์|สาร)?|Facebook|Twitter|Call Center|Line|E-?mail|Website|เว็บไซต์)\s*[.:].*",
     )
 )  # fmt: skip
@@ -170,20 +170,22 @@ def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
             while former is None and open_ and not mark.opens(open_[-1][0]):
                 open_.pop()
             node = Node("item", mark.end, until, mark.number)
-            (open_[-1][1].children if open_ else _last(roots)).append(node)
+            if not roots and until not in apart:
+                roots.append(Node("lead", mark.start, mark.start))  # the list of the title
+            (open_[-1][1].children if open_ else roots[-1].children if roots else roots).append(node)
             open_.append((mark, node))
             continue
         part = _part(text, mark, until, marks[at + 1 : at + 2])
-        heading = (bool(open_) or bool(part)) and _heading(text, mark, until, marks[at + 1 :], part)
+        heading = bool(open_ or part) and _heading(text, mark, until, marks[at + 1 :], part)
         if heading:
             del open_[max(_going_on(marks[at + 1 :], open_), _above(text, open_, part)) :]
             node = Node("item" if open_ else "body" if roots else "lead", mark.start, until)
             (open_[-1][1].children if open_ else roots).append(node)
-            if part or len(open_) > 0:
+            if part or open_:
                 open_.append((mark, node))
             continue
         later = next((other for other in marks[at + 1 :] if other.number), None)
-        goes_on = mark.start not in apart and not heading and _CONTINUES.match(text, mark.start)
+        goes_on = mark.start not in apart and _CONTINUES.match(text, mark.start)
         if open_ and (_goes_on(later, open_) or goes_on):
             open_[-1][1].end = until
             continue
@@ -233,11 +235,6 @@ def _going_on(later: list[Mark], open_: list[tuple[Mark, Node]]) -> int:
         if following is not None and not following.bullet and following.continues(open_[at][0]):
             return at + 1
     return 0
-
-
-def _last(roots: list[Node]) -> list[Node]:
-    """Return where an item of the outermost list hangs: on the paragraph before it, if there is one."""
-    return roots[-1].children if roots else roots
 
 
 def _goes_on(later: Mark | None, open_: list[tuple[Mark, Node]]) -> bool:

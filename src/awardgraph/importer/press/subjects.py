@@ -115,7 +115,7 @@ def _receiver(
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    gap = _OF_LAND.sub("", text[max(chosen.end, chosen.until) : event.start])
+    gap = _OF_LAND.sub("", _WHERE.sub("", text[max(chosen.end, chosen.until) : event.start]))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
     stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
@@ -156,6 +156,9 @@ _STANDS_FOR: Final = re.compile(
 )
 _SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
 
+#: A province or district behind a body says where it is; its short form may follow.
+_WHERE: Final = re.compile(rf"^{_PLACE}(?=\s)(?:\s?\([^)]{{1,40}}\))?")
+
 #: A land behind a body says where it is.
 _OF_LAND: Final = re.compile(r"^\s?(?:ของ|แห่ง)?\s?(?:ประเทศไทย|ไทย)(?=\s)")
 
@@ -186,7 +189,9 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
         between = text[max(body.end, body.until) : first.start]
         if body.does not in _ASIDE and _AND.fullmatch(between) and first.does != "role":
             chain.insert(0, body)
-        elif len(chain) > 1 and not paired and not between.strip() and body.does in ("list", ""):
+        elif (
+            len(chain) > 1 and not paired and not between.strip() and body.does in ("list", "by", "owner", "")
+        ):
             chain.insert(0, body)  # และ stands before the last of a list only
         elif between.strip() == "โดย" and body.rank < first.rank:
             parent = body

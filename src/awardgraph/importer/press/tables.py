@@ -20,6 +20,7 @@ Row: TypeAlias = "list[tuple[int, int]]"
 #: What a column is → how its head may read, and what is written before and behind each of its cells.
 _COLUMNS: Final = {
     "number": (re.compile(r"ลำดับ(?:ที่)?|ที่|[Nn]o\.?|#"), "", "."),
+    "year": (re.compile(r"ปี(?:\s?พ\.ศ\.|งบประมาณ|ที่ได้รับ)?|พ\.ศ\."), "ปี ", ""),
     "body": (re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร)\S*|ผู้(?:ที่)?ได้รับ\S*"), "", ""),
     "work": (re.compile(r"(?:ชื่อ)?(?:ผลงาน|โครงการ|นวัตกรรม)\S*"), "ผลงาน “", "”"),
     "branch": (re.compile(r"สาขา[^\n|]*"), "สาขา", ""),
@@ -28,7 +29,7 @@ _COLUMNS: Final = {
 }
 
 #: A cell that says itself what it is, and one that is empty.
-_NAMED: Final = re.compile(r"ระดับ|ประเภท|สาขา|รางวัล|ผลงาน|[“\"]")
+_NAMED: Final = re.compile(r"ปี|ระดับ|ประเภท|สาขา|รางวัล|ผลงาน|[“\"]")
 _EMPTY: Final = re.compile(r"[\s\-.]*")
 
 #: How long a cell is at most, and a grade.
@@ -36,6 +37,7 @@ _CELL, _GRADE = 120, 25
 
 _LINE: Final = re.compile(r"[^\n]*\S")
 _CELLS: Final = re.compile(r"[^\s|](?:[^\n|\t ]|[ ](?![ |]))*")
+_RULE: Final = re.compile(r"[\s|:\-=_+]+")
 _GAP: Final = re.compile(r"[\s|]+")
 
 
@@ -57,7 +59,7 @@ def listed(clean: Clean) -> Clean:
 
 #: A line that begins with the head of a first column.
 _HEADED: Final = re.compile(
-    r"(?:^|\n)[ |]*(?:ลำดับ(?:ที่)?|ที่|หน่วยงาน\S*|ส่วนราชการ\S*|ชื่อ\S+|ผลงาน\S*)[ ]*(?:\||[ ]|\n)"
+    r"(?:^|\n)[ |]*(?:ปี|ลำดับ(?:ที่)?|ที่|หน่วยงาน\S*|ส่วนราชการ\S*|ชื่อ\S+|ผลงาน\S*)[ ]*(?:\||[ ]|\n)"
 )
 
 
@@ -73,7 +75,11 @@ def _with_tabs(clean: Clean) -> str:
 
 def _tables(text: str) -> Iterator[tuple[list[str], list[Row]]]:
     """Yield the columns of each table, and its rows; the first row is that of the heads."""
-    lines = [[found.span() for found in _CELLS.finditer(text, *line.span())] for line in _LINE.finditer(text)]
+    lines = [
+        [found.span() for found in _CELLS.finditer(text, *line.span())]
+        for line in _LINE.finditer(text)
+        if not _RULE.fullmatch(line[0])
+    ]
     at = 0
     while at < len(lines):
         heads = [_column(text, cell) for cell in lines[at]]

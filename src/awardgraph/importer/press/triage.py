@@ -69,7 +69,8 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
         )
     for found in patterns.graded.finditer(text):
         told = text[max(0, found.start() - _SPOKEN) : found.start()]
-        if "รางวัล" in told and not _RATED.search(told) and not patterns.not_conferred.search(told[-60:]):
+        around = text[max(0, found.start() - 60) : found.end() + 60]
+        if "รางวัล" in told and not _RATED.search(around) and not patterns.not_conferred.search(told[-60:]):
             events.append(Event("received", *found.span(), graded=True))
     for found in patterns.verb_last.finditer(text):
         before = text[max(0, found.start("verb") - 30) : found.start("verb")]
@@ -96,7 +97,7 @@ _SOME: Final = re.compile(
 
 
 #: How far before a grade that somebody got the award may have been named, in letters.
-_SPOKEN: Final = 300
+_SPOKEN: Final = 700
 
 #: Grades of something else: of satisfaction, of an assessment.
 _RATED: Final = re.compile("พึงพอใจ|ประเมิน|คะแนน|ตัวชี้วัด|เกณฑ์")
