@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.bodies import Body
 from awardgraph.importer.press.frames import Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.places import Place, tells
 from awardgraph.importer.press.prizes import another, at_an_event, begins_another, names_prize, part_of
 from awardgraph.importer.press.projects import won
+from awardgraph.importer.press.triage import Event
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.frames import Filled
-    from awardgraph.importer.press.organisations import Body
     from awardgraph.importer.press.projects import Work
 
 __all__ = ["SLOT", "count_said", "filled", "slot_said", "work_said", "year_said"]
@@ -214,9 +215,32 @@ def work_said(place: Place, work: Work) -> list[Frame]:
         place.held = False  # what the award is has been told; the work goes on with the item
     if place.held or not place.conferred:
         return []
+    if _of_next_verb(place, work):
+        return []
     if "project" in place.frame.own and place.node.kind != "item":
         return []  # the text goes on to tell of the work
     done, frame = filled(place, place.frame, "project", work)
     place.frame = frame.seen(work.start, work.end)
     place.last = work.until
     return done
+
+
+def _of_next_verb(place: Place, work: Work) -> bool:
+    """Say whether a work stands with its owner before a verb of its own: ผลงาน “…” ของกรม ก ได้รางวัล."""
+    owned = _OWNER.match(place.told.text, work.until)
+    later = [token for token in place.told.tokens if work.until <= token.start < work.until + _NEAR]
+    return (
+        owned is not None
+        and len(later) > 1
+        and isinstance(later[0], Body)
+        and later[0].start <= owned.end() + 1
+        and isinstance(later[1], Event)
+        and later[1].kind == "received"
+        and "\n" not in place.told.text[work.until : later[1].start]
+    )
+
+
+_OWNER: Final = re.compile(r"[”\"]?\s?(?:ผลงาน)?(?:ของ|โดย|จาก)\s?")
+
+#: How far behind a work the verb of its owner stands, in letters.
+_NEAR: Final = 140

@@ -106,7 +106,7 @@ def _read(
     start = base.handed_down(node.kind)
     place = Place(told, node, start, start, conferred, explained, node.start, explained)
     frames = [frame for token in inside(told, node) for frame in _take(place, token)]
-    last = place.frame
+    last = _headed_by_year(place)
     frames = list(_lent([*frames, last] if not node.children and tells(place) else frames))
     if node.children:
         below: list[Frame] = []
@@ -118,6 +118,20 @@ def _read(
         if below:
             return frames + below, place
     return ([*frames, last] if node.children and tells(place) else frames), place
+
+
+def _headed_by_year(place: Place) -> Frame:
+    """Return the frame of a place; a year alone above a list is the year of all that is in it."""
+    tokens = list(inside(place.told, place.node)) if place.node.children else []
+    if len(tokens) == 1 and place.node.end - place.node.start < _HEADLINE:
+        only = tokens[0]
+        if isinstance(only, Mention) and only.kind == "year":
+            return place.frame.fill("year", only)
+    return place.frame
+
+
+#: How long the line of a year above a list is at most, in letters.
+_HEADLINE: Final = 40
 
 
 def _explains(place: Place) -> bool:
