@@ -96,12 +96,7 @@ def claims_of(
             body.weak and new and frame.kind != "item" and body.does != "list" and not _kin(scheme, body)
         )
     ]
-    if (
-        frame.times > 1
-        and len(claims) == 1
-        and "branch" in values
-        and ("category" in values or "level" in values)
-    ):
+    if frame.times > 1 and len(claims) == 1 and ("category" in values or "level" in values):
         claims[0].times = frame.times
     return claims
 
