@@ -11,12 +11,11 @@ from awardgraph.importer.press.frames import Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.places import Place, tells
 from awardgraph.importer.press.prizes import another, at_an_event, begins_another, names_prize, part_of
-from awardgraph.importer.press.projects import won
+from awardgraph.importer.press.projects import Work, won
 from awardgraph.importer.press.triage import Event
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.frames import Filled
-    from awardgraph.importer.press.projects import Work
 
 __all__ = ["SLOT", "count_said", "filled", "slot_said", "work_said", "year_said"]
 
@@ -142,7 +141,7 @@ def year_said(place: Place, mention: Mention) -> list[Frame]:
     if place.held or not place.conferred:
         return []
     frame = place.frame
-    if frame.told() and mention.start - place.last > 60:
+    if frame.told() and (mention.start - place.last > 60 or _before_verb(place, mention)):
         return []
     if not frame.told() and "year" not in frame.own:
         if frame.slots.get("year") is None or (
@@ -160,6 +159,17 @@ def year_said(place: Place, mention: Mention) -> list[Frame]:
     place.frame = frame.seen(mention.start, mention.end)
     return done
 
+
+def _before_verb(place: Place, mention: Mention) -> bool:
+    """Say whether a year stands right before a verb, and is that of what the verb tells: ในปี 2565 ได้รับ."""
+    between = _NO_WORDS.match(place.told.text, mention.end)
+    return between is not None and any(
+        isinstance(token, Event) and token.kind == "received" and token.start == between.end()
+        for token in place.told.tokens
+    )
+
+
+_NO_WORDS: Final = re.compile(r"\s?(?:ก็|ยัง|จึง)*")
 
 #: What joins two years of one award: ปี 2563 และปี 2564.
 _JOINED: Final = re.compile(r"[\s,()/\-]*(?:และ|ถึง|กับ)?[\s,(]*(?:ใน|อีกครั้งใน)?\s*")
@@ -217,12 +227,18 @@ def work_said(place: Place, work: Work) -> list[Frame]:
         return []
     if _of_next_verb(place, work):
         return []
-    if "project" in place.frame.own and place.node.kind != "item":
+    former = place.frame.slots.get("project")
+    joined = isinstance(former, Work) and _JOINS.fullmatch(place.told.text, former.until, work.cue)
+    if "project" in place.frame.own and place.node.kind != "item" and not (joined and place.frame.count > 1):
         return []  # the text goes on to tell of the work
     done, frame = filled(place, place.frame, "project", work)
     place.frame = frame.seen(work.start, work.end)
     place.last = work.until
     return done
+
+
+#: Between two works of as many awards: “…” และ “…”.
+_JOINS: Final = re.compile(r"[”\"]?[\s,]*(?:และ|กับ|รวมถึง)?\s?")
 
 
 def _of_next_verb(place: Place, work: Work) -> bool:

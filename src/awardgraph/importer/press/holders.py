@@ -23,7 +23,7 @@ _SHORT: Final = r"(?:\s?\([^()\n]{2,40}\))?"
 
 #: Between two words of one award's name.
 _WITHIN: Final = re.compile(
-    rf"{_SHORT}[\s\"“”'(),:\-]*(?:ในสาขา|สาขา|ประเภท|ระดับ|รางวัล|ด้าน|ใน)?[\s\"“”'(]*(?:รางวัล|การ)?[\s\"“”'(]*"
+    rf"{_SHORT}[ \"“”'(),:\-]*(?:ในสาขา|สาขา|ประเภท|ระดับ|รางวัล|ด้าน|ใน)?[ \"“”'(]*(?:รางวัล|การ)?[ \"“”'(]*"
 )
 
 #: Between an award and the clause that says who holds it.
@@ -44,7 +44,10 @@ _HELD_BY: Final = re.compile(
 )
 
 #: The same where the award stands at the head of a line: a colon, or a list in the lines below.
-_SIGNED: Final = re.compile(rf"{_SHORT}[ ]*(?::\s*|\n\s*(?=[-•*]|\(?1[.)]))")
+_SIGNED: Final = re.compile(
+    rf"{_SHORT}[ ]*(?:(?:จำนวน|รวม)?[ ]?\d+[ ]?(?:รางวัล|ผลงาน|หน่วยงาน|แห่ง|ราย)[ ]*)?"
+    r"(?::\s*|\n\s*(?=[-•*]|\(?1[.)]))"
+)
 
 #: A number, a bullet or a work may stand before the first holder.
 _FIRST: Final = re.compile(

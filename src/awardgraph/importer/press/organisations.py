@@ -45,17 +45,34 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     found = _merged([*found, *shortened(text, aliases, bodies)])
     found = _merged([*found, *spoken_again(text, found)])
     full = _fullest(found)
+    return _coordinated(
+        text,
+        [
+            Body(
+                body.start,
+                body.end,
+                full.get(_bare(body.name), body.name),
+                body.rank,
+                _doing(text, body, bodies),
+                body.weak,
+                body.until,
+            )
+            for body in found
+        ],
+    )
+
+
+def _coordinated(text: str, found: list[Body]) -> list[Body]:
+    """Return bodies of which those that กับ alone joins to one of their rank are no partners: ก กับ ข."""
+    former = [None, *found]
     return [
-        Body(
-            body.start,
-            body.end,
-            full.get(_bare(body.name), body.name),
-            body.rank,
-            _doing(text, body, bodies),
-            body.weak,
-            body.until,
-        )
-        for body in found
+        replace(body, does=before.does)
+        if before
+        and body.does == "partner"
+        and before.rank == body.rank
+        and text[max(before.end, before.until) : body.start].strip() == "กับ"
+        else body
+        for before, body in zip(former, found, strict=False)
     ]
 
 

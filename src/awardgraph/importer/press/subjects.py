@@ -43,7 +43,7 @@ class Subject:
 _ASIDE: Final = frozenset({"giver", "organiser", "partner", "place", "other", "to"})
 
 _PLACE: Final = r"(?:\s*(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล)\s?[ก-๎]+)*"
-_AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
+_AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|กับ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
 _BESIDE: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(|ของ")
 
 #: Between two elements of a list: signs, a place, a count, และ.
@@ -100,7 +100,7 @@ def _receiver(
     if not event.anybody and (winner := next((b for b in reversed(bodies) if b.does == "person"), None)):
         return Subject((winner,), next((b for b in bodies if b.start > winner.end), None), work=work)
     if event.anybody:
-        bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
+        bodies = [b for b in bodies if _is_one(_WHERE.sub("", text[max(b.end, b.until) : event.start]))]
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
         if not bodies:
             return Subject(work=work)
@@ -146,6 +146,17 @@ _BELOW: Final = re.compile(r"(?:หน่วยงาน|ส่วนราช�
 _BEING: Final = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถือ)?เป็น|คือ(?:ผลงาน|หน่วยงาน|โครงการ)?|มีผลงานที่|ที่\s*$)"
 )
+
+#: A body is said to be one of several: … เป็นหนึ่งใน 5 ท้องถิ่นที่ได้รับ.
+_ONE_OF: Final = re.compile(r"เป็น(?:อีก)?\s?(?:หนึ่ง|\d+)\s?(?:ใน|หน่วยงาน|แห่ง|องค์กร)[^\n]{0,40}ที่\s*$")
+
+
+def _is_one(between: str) -> bool:
+    """Say whether a body is what received, by the words between it and the verb."""
+    return bool(_BEING.match(between)) or (
+        len(between) < 110 and _ONE_OF.search(between) is not None and not _SAYS.search(between)
+    )
+
 
 #: The verb is of a person who went to receive for a body.
 _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
