@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
+from awardgraph.importer.press.offices import branches, name_end, units
 from awardgraph.importer.press.projects import won
 from awardgraph.importer.press.short_forms import (
     SHORT,
@@ -37,7 +38,7 @@ _NUMBERED: Final = re.compile(
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
     registered = [*_registered(text, known, bodies), *abbreviated(text), *of_mayors(text, bodies)]
-    registered += [*_units(text, bodies), *_branches(text, bodies)]
+    registered += [*units(text, bodies), *branches(text, bodies)]
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
@@ -185,28 +186,6 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     return Body(start, start + len(name), name, rank, weak=weak)
 
 
-def _units(text: str, bodies: Bodies) -> Iterator[Body]:
-    """Yield the units with everyday names that stand behind a work: “…” โดยงานเภสัชกรรม."""
-    for found in bodies.units.finditer(text):
-        start, end = found.span("name")
-        if stop := bodies.stop.search(text, start + 4, end):
-            end = stop.start()
-        if end - start > 6 and not bodies.prefix.match(text, start):
-            yield Body(start, end, text[start:end], 3)
-
-
-def _branches(text: str, bodies: Bodies) -> Iterator[Body]:
-    """Yield the offices of a body that has some, named by their place alone: ผลงานของสาขาท่าเรือ."""
-    if not bodies.branched.search(text):
-        return
-    for found in _OFFICE.finditer(text):
-        start, end = found.span("name")
-        if stop := bodies.stop.search(text, start + 4, end):
-            end = stop.start()
-        if end - start > 6:
-            yield Body(start, end, text[start:end], 3)
-
-
 _MANY: Final = re.compile(r"\s?ๆ")
 
 
@@ -218,38 +197,11 @@ def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
     return end
 
 
-#: A place behind สาขา, where a field of work begins otherwise.
-_PLACED: Final = (
-    "สาขา(?!การ|ความ|ด้าน|ผลงาน|องค์กร|หน่วยงาน|บริการ|บริหาร|คุณภาพ|ผู้|นวัต|วิ|อาชีพ|ต่าง|ที่|นี้|ละ|ของ|สังคม"
-    "|เทคโน|ศิลป)[ก-๎]{3,40}"
-)
-_OFFICE: Final = re.compile(rf"(?:ของ|โดย|ผู้จัดการ|พนักงาน)(?P<name>{_PLACED})")
-_BRANCH: Final = re.compile(rf"\s(?:ส่วนแยก[ก-๎]{{3,40}}|{_PLACED})")
-
-#: The number of an office and its seat, which is no number of things or day of a month.
-_SEATED: Final = re.compile(
-    r"\s\d{1,2}\s(?!รางวัล|ผลงาน|หน่วย|แห่ง|ราย|คน|ปี|เดือน|วัน|ครั้ง|โครงการ|ประเภท|สาขา|ด้าน|เรื่อง|ระบบ|ทีม|ท่าน|ชิ้น"
-    r"|องค์กร|กรม|สำนัก|จังหวัด|อำเภอ|ระดับ|โล่|ตำบล|[ก-ฮ]\.|[ก-๎]{3,8}(?:คม|ยน|พันธ์)(?![ก-๎]))[ก-๎]{3,30}"
-)
-_NUMBERS: Final = ("สถาบัน", "ศูนย์", "สำนัก", "ด่าน", "สถานี")
-
-
-def _behind(text: str, body: Body, bodies: Bodies) -> int:
-    """Return where a name ends that goes on with a branch office, or with a number and a seat."""
-    found = bodies.branched.match(body.name) and _BRANCH.match(text, body.end)
-    if not found and body.name.startswith(_NUMBERS):
-        found = _SEATED.match(text, body.end)
-    if not found:
-        return body.end
-    stop = bodies.stop.search(text, body.end + 5, found.end())
-    return stop.start() if stop else found.end()
-
-
 def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> Body:
     """Return a body with what belongs to its name behind a space."""
     end, name = body.end, body.name
     same = text[body.start : end] == name
-    end = _behind(text, body, bodies)
+    end = name_end(text, body, bodies)
     office = end > body.end
     for pattern in (_NUMBERED, _PUBLIC, _LIMITED):
         if found := pattern.match(text, end):
