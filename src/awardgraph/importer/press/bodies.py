@@ -56,6 +56,8 @@ class Bodies:
     role: re.Pattern[str]
     province: re.Pattern[str]
     town: re.Pattern[str]
+    branched: re.Pattern[str]
+    units: re.Pattern[str]
 
 
 #: Behind a prefix no sign may stand that makes its last letter part of another syllable: จา|กอง|ค์การ.
@@ -91,4 +93,8 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         ),
         re.compile(rf"\sจังหวัด\s?(?:{alternatives(lexicon.provinces)})"),
         re.compile(rf"\s(?:{alternatives(lexicon.provinces)})(?![ก-๎])"),
+        re.compile(alternatives(words["with_branches"])),
+        re.compile(
+            rf"[”\"]\s?(?:ผลงาน)?(?:ของ|โดย)\s?(?P<name>(?:{alternatives(words['units'])})(?!ที่|นี้|ใน)[ก-๎A-Za-z]{{4,60}})"
+        ),
     )

@@ -20,12 +20,17 @@ BULLET: Final = (
 _BULLET: Final = re.compile(BULLET)
 
 #: The styles of bullets: dashes and signs, so that a list of the one may stand under an item of the other.
-_BULLETS: Final = ("-", "•", "rank")
+_BULLETS: Final = ("-", "•", "rank", "year")
 
 #: A row of a table without any sign: a grade, and who got it, in a line of its own.
 ROW: Final = re.compile(
     r"(?:รางวัล\s?)?(?:ชนะเลิศ|รองชนะเลิศ|ชมเชย|เหรียญ(?:ทองแดง|ทอง|เงิน)|อันดับ(?:ที่)?\s?\d)"
     r"(?:[ ]?อันดับ[ ]?(?:ที่)?[ ]?\d)?[ :]+(?=[^\s:][^\n]{5,})"
+)
+
+#: A line that tells of one year: ปี 2563 : ….
+YEAR: Final = re.compile(
+    r"(?:ใน)?(?:ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?|พ\.ศ\.)\s?(?:25)?\d\d\s?(?:[:\-]|\s)\s?(?=\S)"
 )
 
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows. A bracket
@@ -34,6 +39,12 @@ _CANDIDATE: Final = re.compile(
     r"(?P<number>\d(?<![\d.,:/\-].)(?<![\d.,:/\-(]\(.)\d?(?:\.\d{1,2}){0,2})(?P<close>[.)\u20e3]?\)?)"
     r"\s*(?=[^\d\s.,:;%/)\]\-])"
 )
+
+#: A letter that opens an item: ก. at the beginning of a line, ก) or (ก) behind any blank.
+_LETTERED: Final = re.compile(
+    r"(?<![^\s])(?P<open>\()?(?P<letter>[กขคงจฉชซa-h])(?P<close>[.)])(?=\s*[^\s.,:;)\-])"
+)
+_LETTERS: Final = ("กขคงจฉชซ", "abcdefgh")
 
 #: What may stand right before a number inside a line, besides a space.
 _BEFORE: Final = ("และ", "ดังนี้", "ได้แก่", "คือ", "ประกอบด้วย", ":", "“", "\n")
@@ -89,6 +100,7 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
     """Return the numbers between two places that open items, in order; years and amounts are none."""
     found = [
         *_candidates(text, start, end, line_starts),
+        *_lettered(text, start, end, line_starts),
         *_bullets(text, start, end, line_starts),
         *_rows(text, start, end, line_starts),
     ]
@@ -108,6 +120,17 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
     return tuple(kept)
 
 
+def _lettered(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
+    """Yield the letters that may open items, in the order of their alphabet; ก.พ. is none."""
+    for found in _LETTERED.finditer(text, start, end):
+        dotted = found["close"] == "."
+        if dotted and (found.start() not in line_starts or not text[found.end()].isspace()):
+            continue
+        letters = _LETTERS[found["letter"] not in _LETTERS[0]]
+        number = (letters.index(found["letter"]) + 1,)
+        yield Mark(*found.span(), number, f"{found['open'] or ''}{letters[0]}{found['close']}")
+
+
 def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
     """Yield the bullets that lines begin with."""
     for at in sorted(at for at in line_starts if start <= at < end):
@@ -116,12 +139,13 @@ def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator
 
 
 def _rows(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
-    """Yield the rows of tables: two at least, one below the other."""
+    """Yield the rows of tables, and lines of a year each: two at least, one below the other."""
     lines = sorted(at for at in line_starts if start <= at < end)
-    rows = [ROW.match(text, at) is not None for at in lines]
-    for i, at in enumerate(lines):
-        if rows[i] and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]):
-            yield Mark(at, at, (1,), "rank")
+    for pattern, style in ((ROW, "rank"), (YEAR, "year")):
+        rows = [pattern.match(text, at) is not None for at in lines]
+        for i, at in enumerate(lines):
+            if rows[i] and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]):
+                yield Mark(at, at, (1,), style)
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

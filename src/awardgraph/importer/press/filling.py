@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.bodies import Body
 from awardgraph.importer.press.frames import Frame, same
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.places import Place, tells
 from awardgraph.importer.press.prizes import another, at_an_event, begins_another, names_prize, part_of
-from awardgraph.importer.press.projects import won
+from awardgraph.importer.press.projects import Work, won
+from awardgraph.importer.press.triage import Event
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.frames import Filled
-    from awardgraph.importer.press.organisations import Body
-    from awardgraph.importer.press.projects import Work
 
 __all__ = ["SLOT", "count_said", "filled", "slot_said", "work_said", "year_said"]
 
@@ -132,15 +132,21 @@ def _between(place: Place, former: object, value: object) -> bool:
     return True
 
 
+#: How far from the beginning of an item a year is its own, whatever was handed down.
+_HEAD: Final = 6
+
+
 def year_said(place: Place, mention: Mention) -> list[Frame]:
     """Take a year near what was said of an award, and return the frames that it completes."""
     if place.held or not place.conferred:
         return []
     frame = place.frame
-    if frame.told() and mention.start - place.last > 60:
+    if frame.told() and (mention.start - place.last > 60 or _before_verb(place, mention)):
         return []
     if not frame.told() and "year" not in frame.own:
-        if frame.slots.get("year") is None:
+        if frame.slots.get("year") is None or (
+            place.node.kind == "item" and mention.start - place.node.start < _HEAD
+        ):
             place.frame = frame.fill("year", mention).seen(mention.start, mention.end)
         return []
     former = frame.slots.get("year")
@@ -153,6 +159,17 @@ def year_said(place: Place, mention: Mention) -> list[Frame]:
     place.frame = frame.seen(mention.start, mention.end)
     return done
 
+
+def _before_verb(place: Place, mention: Mention) -> bool:
+    """Say whether a year stands right before a verb, and is that of what the verb tells: ในปี 2565 ได้รับ."""
+    between = _NO_WORDS.match(place.told.text, mention.end)
+    return between is not None and any(
+        isinstance(token, Event) and token.kind == "received" and token.start == between.end()
+        for token in place.told.tokens
+    )
+
+
+_NO_WORDS: Final = re.compile(r"\s?(?:ก็|ยัง|จึง)*")
 
 #: What joins two years of one award: ปี 2563 และปี 2564.
 _JOINED: Final = re.compile(r"[\s,()/\-]*(?:และ|ถึง|กับ)?[\s,(]*(?:ใน|อีกครั้งใน)?\s*")
@@ -208,9 +225,38 @@ def work_said(place: Place, work: Work) -> list[Frame]:
         place.held = False  # what the award is has been told; the work goes on with the item
     if place.held or not place.conferred:
         return []
-    if "project" in place.frame.own and place.node.kind != "item":
+    if _of_next_verb(place, work):
+        return []
+    former = place.frame.slots.get("project")
+    joined = isinstance(former, Work) and _JOINS.fullmatch(place.told.text, former.until, work.cue)
+    if "project" in place.frame.own and place.node.kind != "item" and not (joined and place.frame.count > 1):
         return []  # the text goes on to tell of the work
     done, frame = filled(place, place.frame, "project", work)
     place.frame = frame.seen(work.start, work.end)
     place.last = work.until
     return done
+
+
+#: Between two works of as many awards: “…” และ “…”.
+_JOINS: Final = re.compile(r"[”\"]?[\s,]*(?:และ|กับ|รวมถึง)?\s?")
+
+
+def _of_next_verb(place: Place, work: Work) -> bool:
+    """Say whether a work stands with its owner before a verb of its own: ผลงาน “…” ของกรม ก ได้รางวัล."""
+    owned = _OWNER.match(place.told.text, work.until)
+    later = [token for token in place.told.tokens if work.until <= token.start < work.until + _NEAR]
+    return (
+        owned is not None
+        and len(later) > 1
+        and isinstance(later[0], Body)
+        and later[0].start <= owned.end() + 1
+        and isinstance(later[1], Event)
+        and later[1].kind == "received"
+        and "\n" not in place.told.text[work.until : later[1].start]
+    )
+
+
+_OWNER: Final = re.compile(r"[”\"]?\s?(?:ผลงาน)?(?:ของ|โดย|จาก)\s?")
+
+#: How far behind a work the verb of its owner stands, in letters.
+_NEAR: Final = 140

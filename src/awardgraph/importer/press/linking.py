@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
 from awardgraph.importer.press.likeness import alike, respectively
+from awardgraph.importer.press.listing import says_nothing, some_received, told_as_one
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
-from awardgraph.importer.press.places import Place, Told, tells
+from awardgraph.importer.press.places import Place, Told, inside, tells
 from awardgraph.importer.press.projects import Work
 from awardgraph.importer.press.recipients import body_said
 from awardgraph.importer.press.subjects import subject_of
@@ -35,18 +37,20 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
         if (
             before is not None
             and before.conferred
-            and (_names_whose(told, node) or _names_which(before, node))
+            and (node.start == node.end or _names_whose(told, node) or _names_which(before, node))
         ):
             found, _ = _read(told, node, before.frame, conferred=True)
         else:
-            found, before = _read(told, node, Frame(), conferred=False)
+            found, place = _read(told, node, Frame(), conferred=False)
+            if found or not says_nothing(told, node):
+                before = place
         frames += found
     return list(respectively(told, alike(told, frames)))
 
 
 def _names_whose(told: Told, node: Node) -> bool:
     """Say whether a paragraph only names the body whose list follows: it goes on with what was said above."""
-    tokens = list(_inside(told, node))
+    tokens = list(inside(told, node))
     own = node.end - node.start
     return (
         bool(node.children)
@@ -63,17 +67,21 @@ def _names_which(before: Place, node: Node) -> bool:
     It begins with an award or a body, and tells of the other as well, or is the heading of a list.
     """
     told = before.told
-    tokens = list(_inside(told, node))
+    tokens = list(inside(told, node))
     own = node.end - node.start
-    if not tokens or own >= 250 or not _announces(before):
+    if not tokens or own >= 250 or not (_announces(before) or some_received(before, tokens)):
         return False
-    first = tokens[0]
-    if any(isinstance(token, Event) for token in tokens) or first.start - node.start > 10:
+    if any(isinstance(token, Event) and not token.held for token in tokens):
+        return False
+    first = next(token for token in tokens if not isinstance(token, Event))
+    if first.start - node.start > 10:
         return False
     award = any(isinstance(token, Mention) and token.kind in SLOT for token in tokens)
     body = any(isinstance(token, Body) for token in tokens)
     if isinstance(first, Body) or (isinstance(first, Mention) and first.kind in SLOT):
-        return award and (body or bool(node.children))
+        work = any(isinstance(token, Work) for token in tokens)
+        whose = "recipient" in before.frame.slots and work
+        return award and (body or bool(node.children) or whose)
     return False
 
 
@@ -84,7 +92,7 @@ def _announces(place: Place) -> bool:
         isinstance(token, Mention)
         and token.kind == "lists"
         and not told.text[token.end : node.end].strip(" :\n")
-        for token in _inside(told, node)
+        for token in inside(told, node)
     )
 
 
@@ -97,19 +105,33 @@ def _read(
     """
     start = base.handed_down(node.kind)
     place = Place(told, node, start, start, conferred, explained, node.start, explained)
-    frames = [frame for token in _inside(told, node) for frame in _take(place, token)]
-    last = place.frame
+    frames = [frame for token in inside(told, node) for frame in _take(place, token)]
+    last = _headed_by_year(place)
     frames = list(_lent([*frames, last] if not node.children and tells(place) else frames))
     if node.children:
         below: list[Frame] = []
         explained = _explains(place) and not _announces(place)
-        for child in node.children:
+        for child in told_as_one(told, node.children):
             found, inner = _read(told, child, last, conferred=place.conferred, explained=explained)
             explained = _explains(inner) and not found
             below += found
         if below:
             return frames + below, place
     return ([*frames, last] if node.children and tells(place) else frames), place
+
+
+def _headed_by_year(place: Place) -> Frame:
+    """Return the frame of a place; a year alone above a list is the year of all that is in it."""
+    tokens = list(inside(place.told, place.node)) if place.node.children else []
+    if len(tokens) == 1 and place.node.end - place.node.start < _HEADLINE:
+        only = tokens[0]
+        if isinstance(only, Mention) and only.kind == "year":
+            return place.frame.fill("year", only)
+    return place.frame
+
+
+#: How long the line of a year above a list is at most, in letters.
+_HEADLINE: Final = 40
 
 
 def _explains(place: Place) -> bool:
@@ -130,10 +152,6 @@ def _lent(frames: list[Frame]) -> Iterator[Frame]:
         yield frame
 
 
-def _inside(told: Told, node: Node) -> Iterator[Token]:
-    return (token for token in told.tokens if node.start <= token.start < node.end)
-
-
 def _take(place: Place, token: Token) -> list[Frame]:
     """Return the frames that a token completes."""
     if isinstance(token, Event):
@@ -152,10 +170,12 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []
+    if event.held and place.conferred and not place.held:
+        return []  # one more of those that a verb tells of already
     done: list[Frame] = []
     told = place.told
     who = subject_of(told.text, told.tokens, event, place.node, told.about)
-    if not _goes_on(place, who):
+    if not _goes_on(place, event, who):
         done = [place.frame] if tells(place) else []
         place.frame = _begun(place, event, who)
     place.frame = place.frame.seen(event.start, event.end)
@@ -164,11 +184,17 @@ def _turn(place: Place, event: Event) -> list[Frame]:
     return done
 
 
-def _goes_on(place: Place, who: Subject) -> bool:
+#: Between an award and a further word of the same verb: คว้ารางวัลเลิศรัฐมา|ได้ถึง 2 รางวัล.
+_VERB_GOES_ON: Final = re.compile(r"\s?(?:มา|ไป|ไว้|ครอง|แล้ว)+\s?")
+
+
+def _goes_on(place: Place, event: Event, who: Subject) -> bool:
     """Say whether a verb tells more of the frame that is being filled, rather than of another award."""
     if not place.conferred or place.held:
         return False
-    if place.node.kind == "item" and not who.bodies:
+    if (place.node.kind == "item" and not who.bodies) or _VERB_GOES_ON.fullmatch(
+        place.told.text, place.last, event.start
+    ):
         return True
     frame = place.frame
     return _recipient_last(frame) and (not who.bodies or same(frame.slots["recipient"], who.bodies))
@@ -219,9 +245,9 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
     There must be one only: a known one, or else a new one.
     """
     told, node = place.told, place.node
-    later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
+    later = [t for t in inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
     if any(t.kind in SLOT and t.kind != "level" for t in later) or not (
-        event.kind == "given" or any(t.kind == "lists" for t in later)
+        event.kind != "received" or event.graded or any(t.kind == "lists" for t in later)
     ):
         return None
     former = [
@@ -237,10 +263,15 @@ def _recipient_last(frame: Frame) -> bool:
     return "recipient" in frame.own and set(names[names.index("recipient") + 1 :]) <= {"project", "year"}
 
 
+#: How far from the beginning of a paragraph a year is of all that it tells.
+_AT_THE_HEAD: Final = 30
+
+
 def _year_before(place: Place, event: Event) -> Mention | None:
-    """Return the year said right before a verb: ในปี 2564 กรม ก ได้รับรางวัล."""
+    """Return the year said right before a verb, or at the head of its paragraph: ในปี 2564 กรม ก ได้รับรางวัล."""
     for token in reversed(place.told.tokens):
         if isinstance(token, Mention) and token.kind == "year" and token.end <= event.start:
-            near = event.start - token.end < 90 and token.start >= max(place.node.start, place.last)
+            near = event.start - token.end < 90 or token.start - place.node.start < _AT_THE_HEAD
+            near = near and token.start >= max(place.node.start, place.last)
             return token if near and "ปี" in place.told.text[token.start : token.end] else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.mentions import Mention
@@ -96,12 +96,7 @@ def claims_of(
             body.weak and new and frame.kind != "item" and body.does != "list" and not _kin(scheme, body)
         )
     ]
-    if (
-        frame.times > 1
-        and len(claims) == 1
-        and "branch" in values
-        and ("category" in values or "level" in values)
-    ):
+    if frame.times > 1 and len(claims) == 1 and ("category" in values or "level" in values):
         claims[0].times = frame.times
     return claims
 
@@ -155,6 +150,9 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
             other.frames += claim.frames
         for slot, value in claim.values.items():
             other.values.setdefault(slot, value)
+    for total in [claim for claim in kept if _shared_out(claim, kept)]:
+        kept.remove(total)
+        _share(total, kept)
     kept = [claim for claim in kept if not _total(claim, kept) and not _headline(claim, kept)]
     return sorted(kept, key=lambda claim: claim.frame.start)
 
@@ -223,6 +221,36 @@ def _headline(claim: Claim, kept: Iterable[Claim]) -> bool:
         )
         for other in kept
     )
+
+
+def _behind(total: Claim, kept: Iterable[Claim]) -> list[Claim]:
+    """Return the awards of a total's scheme that are told in full behind it."""
+    return [
+        claim
+        for claim in kept
+        if claim is not total
+        and not claim.bare
+        and _plain(claim.scheme) == _plain(total.scheme)
+        and claim.frame.start > total.frame.start
+    ]
+
+
+def _shared_out(claim: Claim, kept: Iterable[Claim]) -> bool:
+    """Say whether a number of awards is told, and behind it that many of others, with more told of each."""
+    if claim.frame.count < 2 or claim.values.keys() - {"branch"} or "project" in claim.frame.slots:
+        return False
+    others = _behind(claim, kept)
+    return len(others) == claim.frame.count and all(
+        other.recipient.name != claim.recipient.name for other in others
+    )
+
+
+def _share(total: Claim, kept: Iterable[Claim]) -> None:
+    """Give the branch of a total, and its recipient as the body above, to those behind it that tell none."""
+    branch = {name: value for name, value in total.frame.slots.items() if name == "branch"}
+    shared = replace(total.frame, slots=branch, own=frozenset(), parent=total.recipient)
+    for claim in _behind(total, kept):
+        claim.frames = [*claim.frames, shared]
 
 
 def _total(claim: Claim, kept: Iterable[Claim]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
+from awardgraph.importer.press.offices import branches, name_end, units
 from awardgraph.importer.press.projects import won
 from awardgraph.importer.press.short_forms import (
     SHORT,
@@ -34,34 +35,49 @@ _JOINTS: Final = re.compile("และ|รวมถึง")
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
 _NUMBERED: Final = re.compile(
-    r"(?:(?<=ที่)|(?<=เขต)|(?<=ภาค))\s\d{1,2}(?![\d,.])|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+"
+    r"(?:(?<=ที่)|(?<=เขต)|(?<=ภาค))\s\d{1,3}(?![\d,.])|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+"
 )
 
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
     registered = [*_registered(text, known, bodies), *abbreviated(text), *of_mayors(text, bodies)]
+    registered += [*units(text, bodies), *branches(text, bodies)]
     starts = {body.start for body in registered}
     found = _merged([*registered, *(body for body in _by_prefix(text, bodies) if body.start not in starts)])
     found = [body for body in found if not _only_place(text, body, bodies.lexicon.provinces)]
     aliases, found = aliases_of(text, found, bodies)
     found = _merged([*found, *shortened(text, aliases, bodies)])
     found = _merged([*found, *spoken_again(text, found)])
-    bare = {name: _bare(name) for name in {body.name for body in found}}
-    full: dict[str, str] = {}
-    for body in found:
-        full[bare[body.name]] = max(full.get(bare[body.name], ""), body.name, key=len)
+    full = _fullest(found)
+    return _coordinated(
+        text,
+        [
+            Body(
+                body.start,
+                body.end,
+                full.get(_bare(body.name), body.name),
+                body.rank,
+                _doing(text, body, bodies),
+                body.weak,
+                body.until,
+            )
+            for body in found
+        ],
+    )
+
+
+def _coordinated(text: str, found: list[Body]) -> list[Body]:
+    """Return bodies of which those that กับ alone joins to one of their rank are no partners: ก กับ ข."""
+    former = [None, *found]
     return [
-        Body(
-            body.start,
-            body.end,
-            full[bare[body.name]],
-            body.rank,
-            _doing(text, body, bodies),
-            body.weak,
-            body.until,
-        )
-        for body in found
+        replace(body, does=before.does)
+        if before
+        and body.does == "partner"
+        and before.rank == body.rank
+        and text[max(before.end, before.until) : body.start].strip() == "กับ"
+        else body
+        for before, body in zip(former, found, strict=False)
     ]
 
 
@@ -93,8 +109,8 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
             continue
         after = text[mention.end : mention.end + 1]
         goes_on = re.match("[ก-๎]", after) and not bodies.stop.match(text, mention.end)
-        if goes_on and mention.end - mention.start >= 10 and _CLAUSE.match(text, mention.end):
-            goes_on = False
+        if goes_on and mention.end - mention.start >= 10:
+            goes_on = not _CLAUSE.match(text, mention.end, _stopped(text, mention.end, bodies))
         if goes_on and bodies.prefix.match(text, mention.start) and not _next_word(text, mention.end, bodies):
             continue  # a longer name that the register does not know
         if not bodies.prefix.match(text, mention.start) and (
@@ -102,6 +118,13 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
         ):
             continue
         yield _extended(text, Body(mention.start, mention.end, mention.value, mention.rank), {}, bodies)
+
+
+def _stopped(text: str, at: int, bodies: Bodies) -> int:
+    """Return where the letters behind a name come to a word that ends names."""
+    end = re.compile(f"{_LETTERS}*").match(text, at).end()  # type: ignore[union-attr]
+    stop = bodies.stop.search(text, at, end)
+    return stop.start() if stop else end
 
 
 def _next_word(text: str, at: int, bodies: Bodies) -> bool:
@@ -150,11 +173,16 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
         else text[start:end]
     )
     name = name.rstrip("-/ฯ")
+    if _MANY.match(text, end):
+        return None  # some of a kind: สำนักงานเล็ก ๆ
     if len(name) - (after - start) < 2:
         return None
     if rank == 2 and re.search(r"(?:จังหวัด|อำเภอ|เขต|สาขา)[ก-๎]{2,}", name[after - start :]):
         rank = 3
     return Body(start, start + len(name), name, rank, weak=weak)
+
+
+_MANY: Final = re.compile(r"\s?ๆ")
 
 
 def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
@@ -169,6 +197,8 @@ def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> 
     """Return a body with what belongs to its name behind a space."""
     end, name = body.end, body.name
     same = text[body.start : end] == name
+    end = name_end(text, body, bodies)
+    office = end > body.end
     for pattern in (_NUMBERED, _PUBLIC, _LIMITED):
         if found := pattern.match(text, end):
             end = found.end()
@@ -178,7 +208,7 @@ def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> 
     needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
     if needed and (found := bodies.province.match(text, end)):
         end = found.end()
-    rank = 3 if body.rank == 2 and numbered else body.rank
+    rank = 3 if body.rank == 2 and (numbered or office) else body.rank
     name = " ".join(text[body.start : end].split()) if same else name
     return Body(body.start, end, name, rank, body.does, body.weak, body.until)
 

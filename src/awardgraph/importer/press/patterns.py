@@ -20,7 +20,7 @@ __all__ = ["Patterns", "alternatives", "compile_patterns"]
 #: stand before a word is asked behind its first letters: a pattern that begins with letters is found faster.
 _YEAR: Final = (
     r"(?P<year>2(?<!\d.)(?<!\d[.,/].)[05]\d\d|5(?<!\d.)(?<!\d[.,/].)\d|6(?<!\d.)(?<!\d[.,/].)\d)(?!\d|,\d|\.\d|/)"
-    r"(?P<more>(?:\s?(?:,|และ|-|ถึง|กับ)\s?(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
+    r"(?P<more>(?:(?:\s?(?:,|และ|-|ถึง|กับ)\s?|\s(?=25\d\d\s?(?:,|และ|\s)))(?:ปี\s?(?:พ\.ศ\.)?\s?)?(?:25\d\d|[56]\d(?!\d)))+)?"
 )
 
 #: What stands before the year of an award; a date has its own pattern.
@@ -33,6 +33,8 @@ _COUNTED: Final = re.compile(r"(?P<word>รางวัล|ผลงาน)(?!�
 _COUNT_BEFORE: Final = re.compile(
     r"(?:จำนวน|รวม|ทั้งสิ้น|(?P<more>อีก))(?:\s*(?:จำนวน|รวม|ทั้งสิ้น|(?P<also>อีก)))*\s*$"
 )
+#: Before a number of works: they were sent in, not all of them won.
+_SENT_IN: Final = re.compile(r"(?:ส่ง|เสนอ|เข้าร่วม|สมัคร)[^\n]{0,40}$")
 _RUN: Final = r"[^\s\"“”'()\[\],;:]"
 
 
@@ -45,6 +47,7 @@ class Patterns:
     received: re.Pattern[str]
     given: re.Pattern[str]
     listed: re.Pattern[str]
+    graded: re.Pattern[str]
     verb_last: re.Pattern[str]
     announced: Cues
     not_conferred: re.Pattern[str]
@@ -61,13 +64,15 @@ class Patterns:
             begins = _YEAR_BEFORE.search(text, max(0, found.start() - 30), found.start())
             short = len(found["year"]) == 2
             if begins and (not short or re.search(r"ปี\s?$", begins[0])):
-                yield begins.start(), found
+                yield begins.end() - len(begins[0].lstrip()), found
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
         for word in _COUNTED.finditer(text):
             found = self.count.search(text, max(0, word.start() - 14), word.start())
             if found is None or not (found["count"].isdigit() or word["word"] == "รางวัล"):
+                continue
+            if word["word"] == "ผลงาน" and _SENT_IN.search(text, max(0, found.start() - 50), found.start()):
                 continue
             begins = _COUNT_BEFORE.search(text, max(0, found.start() - 30), found.start())
             more = bool(begins and (begins["more"] or begins["also"]))
@@ -217,8 +222,11 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
         re.compile(
+            rf"(?:ได้รับ|คว้า|ครอง|ได้)(?=ระดับ\s?(?:{alternatives(awards['grades'])})(?=[\s”\")(,]|จาก|และ|ส่วน|ขณะ|ประเภท|สาขา|ผลงาน|ใน(?!การ)|อีก|มา|ไป|$))"
+        ),
+        re.compile(
             r"รางวัล(?:(?!ได้รับ)[^\n]){0,60}?(?<=[ ล])ที่(?!ได้|ระลึก)"
-            r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล)"
+            r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล|มอบหมาย|แต่งตั้ง|เชิญ|เลือก)"
             rf"(?=[^\n]{{0,40}}?(?:{lists}))"
         ),
         compile_cues(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from awardgraph.importer.press.frames import Frame
     from awardgraph.importer.press.mentions import Mention
     from awardgraph.importer.press.organisations import Body
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.structure import Node
     from awardgraph.importer.press.triage import Event
 
-__all__ = ["Place", "Token", "Told", "tells"]
+__all__ = ["Place", "Token", "Told", "inside", "tells"]
 
 Token: TypeAlias = "Mention | Event | Body | Work"  # noqa: S105 (a token of a text, no secret)
 
@@ -60,3 +62,8 @@ def tells(place: Place) -> bool:
     if not place.conferred:
         return False
     return frame.told() or (place.node.kind == "item" and "recipient" in frame.own and bool(frame.slots))
+
+
+def inside(told: Told, node: Node) -> Iterator[Token]:
+    """Return the tokens of a node's own words."""
+    return (token for token in told.tokens if node.start <= token.start < node.end)

@@ -30,7 +30,7 @@ _ENDS: Final = (
 )
 _OPEN_ENDS: Final = re.compile(
     r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)"
-    r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
+    r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ|,?\s(?:และ\s?)?(?={body}[^\s]{{2,50}}\s(?:จาก)?(?:ผลงาน|เรื่อง))"
 )
 
 
@@ -48,7 +48,14 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     """Return the works that a clean text names, in order."""
     body = bodies.prefix.whole.pattern
     ends = re.compile(_ENDS.format(body=body))
-    found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text), *_owned(text, named)]
+    opened = re.compile(_OPEN_ENDS.format(body=body))
+    found = [
+        *_announced(text, ends, opened),
+        *_counted(text, ends),
+        *_behind_bodies(text, named, ends),
+        *_again(text),
+        *_owned(text, named),
+    ]
     kept: list[Work] = []
     for work in sorted(found, key=lambda work: (work.cue, -work.end)):
         if not kept or work.cue >= kept[-1].end:
@@ -56,7 +63,7 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     return kept
 
 
-def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
+def _announced(text: str, ends: re.Pattern[str], opened: re.Pattern[str]) -> Iterator[Work]:
     for cue in _CUE.finditer(text):
         at = cue.end()
         while text[at : at + 1] in (" ", ":", "\n") and at < cue.end() + 3:
@@ -72,6 +79,24 @@ def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
             stop = end.start() if end else min(len(text), at + 160)
             if stop - at >= 6:
                 yield Work(at, stop, cue.start(), stop)
+
+
+#: Works told by their number, and one more of them.
+_COUNTED: Final = re.compile(r"(?:ผลงาน|รางวัล)\s?(?:คือ|ได้แก่|ประกอบด้วย)\s?(?=[“\"])")
+_ONE_MORE: Final = re.compile(r"[\s,]*(?:และ|กับ|รวมถึง)?\s?(?=[“\"])")
+
+
+def _counted(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
+    """Yield works in quotes that are counted before: 2 ผลงาน คือ “…” กับ “…”."""
+    for cue in _COUNTED.finditer(text):
+        at: int | None = cue.end()
+        while at is not None:
+            work = next(_quoted(text, at, at, ends), None)
+            if work is None or work.end + 1 != work.until:
+                break
+            yield work
+            further = _ONE_MORE.match(text, work.until)
+            at = further.end() if further else None
 
 
 #: A work spoken of again, and what it may have been called before.

@@ -10,6 +10,7 @@ from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compil
 from awardgraph.importer.press.confidence import confidence, way
 from awardgraph.importer.press.exhibitions import Shows, compile_shows, exhibitions_of
 from awardgraph.importer.press.findings import Award, How, Reading, Slot
+from awardgraph.importer.press.holders import find_holders
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
@@ -22,6 +23,7 @@ from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
+from awardgraph.importer.press.tables import listed
 from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
@@ -72,13 +74,16 @@ def read_release(text: str, reader: Reader) -> Reading:
     """
     if "รางวัล" not in text and "Award" not in text:
         return _NOTHING
-    clean = unwrapped(normalise(text), reader.bodies)
+    clean = unwrapped(listed(normalise(text)), reader.bodies)
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
     events = find_events(clean.text, forms, reader.patterns)
+    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
+    slots += find_slots(clean.text, reader.patterns, forms)
+    events = sorted([*events, *find_holders(clean.text, slots, named, events)], key=lambda event: event.start)
     confers = any(event.kind not in HOLDS for event in events)
-    claims = _claims(clean.text, plan, forms, named, events, reader) if confers else []
+    claims = _claims(clean.text, plan, slots, forms, named, events, reader) if confers else []
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
@@ -91,6 +96,7 @@ def read_release(text: str, reader: Reader) -> Reading:
 def _claims(
     text: str,
     plan: Outline,
+    slots: list[Mention],
     forms: list[Mention],
     named: list[Body],
     events: list[Event],
@@ -98,8 +104,6 @@ def _claims(
 ) -> list[Claim]:
     """Return the awards that a clean text tells of."""
     works = find_works(text, named, reader.bodies)
-    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
-    slots += find_slots(text, reader.patterns, forms)
     winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
     tokens = _ordered(slots, events, [*named, *winners], works)
     about = _about(plan, named)
@@ -122,8 +126,14 @@ def _ordered(
     inside = {at for work in works for at in range(work.start, work.end)}
     kinds = ("scheme", "branch", "category", "special")
     heads = {at for slot in slots if slot.kind in kinds for at in range(slot.start, slot.end)}
+    names = {at for body in named for at in range(body.start, body.end)}
     kept: list[Mention | Event | Body | Work] = [*works]
-    kept += (slot for slot in slots if slot.start not in inside)
+    kept += (
+        slot
+        for slot in slots
+        if slot.start not in inside
+        and not (slot.kind == "branch" and slot.how == "pattern" and slot.start in names)
+    )
     kept += (event for event in events if event.start not in inside and event.end - 1 not in heads)
     kept += (body for body in named if body.start not in inside and body.start not in heads)
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
@@ -158,8 +168,14 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
                 start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
                 if re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start]):
                     return int(slot.value)
-    found = re.search(r"\d{4}", plan.published)
-    return (int(found[0]) if int(found[0]) > 2400 else int(found[0]) + 543) if found else None
+    found = re.search(r"\d{4}", plan.published) or _DATE.search(text, 0, _EARLY)
+    year = int(found[0][-4:]) if found else 0
+    return (year if year > 2400 else year + 543) if found else None
+
+
+#: A day near the beginning of a release, in full: its year is that of what is new.
+_DATE: Final = re.compile(r"(?<=วันที่ )\d{1,2} [ก-๎.]{4,10} (25\d\d)")
+_EARLY: Final = 600
 
 
 def _awards(claim: Claim, clean: Clean, counts: Mapping[str, Any]) -> Iterator[Award]:

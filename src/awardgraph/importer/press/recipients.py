@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.filling import filled
+from awardgraph.importer.press.projects import Work
 from awardgraph.importer.press.subjects import follows_on, receives
 
 if TYPE_CHECKING:
@@ -41,25 +42,49 @@ def _taken_beside(place: Place, body: Body) -> bool:
     if not isinstance(recipients, tuple) or "recipient" not in frame.own:
         return False
     last = recipients[-1]
-    if last.does == "person" and body.does != "person":
-        place.frame = frame if frame.parent else replace(frame, parent=body)
+    if body in recipients or (last.does == "person" and body.does != "person"):
+        place.frame = frame if frame.parent or body in recipients else replace(frame, parent=body)
         return True
     follows = follows_on(place.told.text, last, body)
     if body.does == "parent" or (follows == "beside" and body.rank < last.rank):
         place.frame = replace(frame, parent=frame.parent if frame.parent and body.does != "parent" else body)
         place.last = body.end
         return True
-    if body.does == "by" and last.rank < body.rank and place.node.kind == "item":
+    if last.rank < body.rank and (
+        (body.does == "by" and place.node.kind == "item")
+        or _behind_work(place, body)
+        or (body.does == "list" and frame.told() and _told_first(frame))
+    ):
         slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
         within = replace(frame, slots={**slots, "recipient": (body,)}, parent=last)
         place.frame = within.seen(body.start, body.end)
         return True
-    if follows and body.rank >= last.rank - 1 and not body.weak:
+    listed = follows == "and" and last.does == "list"
+    if follows and body.rank >= last.rank - 1 and (listed or not body.weak):
         joined = replace(frame, slots={**frame.slots, "recipient": (*recipients, body)})
         place.frame = joined.seen(body.start, body.end)
         place.last = max(body.end, body.until)
         return True
     return False
+
+
+def _told_first(frame: Frame) -> bool:
+    """Say whether a verb named the recipient, and a part of the award stands behind: ระดับดี ได้แก่ กอง ก."""
+    names = list(frame.slots)
+    parts = [name for name in ("branch", "category", "level") if name in frame.own]
+    return bool(parts) and all(names.index("recipient") < names.index(part) for part in parts)
+
+
+def _behind_work(place: Place, body: Body) -> bool:
+    """Say whether a body owns the work that was named right before it: ผลงาน “…” ของสำนักงาน ก."""
+    work = place.frame.slots.get("project")
+    if body.does not in ("by", "owner") or body.weak or not isinstance(work, Work):
+        return False
+    return "project" in place.frame.own and 0 <= body.start - work.until < _CLOSE
+
+
+#: How far the owner of a work stands behind it, in letters.
+_CLOSE: Final = 8
 
 
 def _above(place: Place, body: Body) -> Body | None:

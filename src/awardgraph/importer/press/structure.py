@@ -15,7 +15,7 @@ __all__ = ["Node", "Outline", "outline"]
 
 #: What stands around a release and tells nothing of its own: a line that matches wholly.
 _FURNITURE: Final = re.compile(
-    r"พิมพ์|\.{2,}|[*.\-_=#~\s]+|[*.\-_=]{3,}.*|ที่มา\s*:.*|\d+(?:\s+\d+)*"
+    r"พิมพ์|\.{2,}|[*.\-_=#~|:+\s]+|[*.\-_=]{3,}.*|ที่มา\s*:.*|\d+(?:\s+\d+)*"
     r"|(?:โทร(?:ศัพท์|สาร)?|Facebook|Twitter|Call Center|Line|E-?mail|Website|เว็บไซต์)\s*[.:].*"
 )
 
@@ -126,7 +126,7 @@ def _titles(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
 _SHORT: Final = 100
 
 #: The first item of a list; a short line before it says whose list it is.
-_FIRST: Final = re.compile(rf"\(?1[.)]|{BULLET}|{ROW.pattern}")
+_FIRST: Final = re.compile(rf"\(?(?:1|ก(?=\)|\.\s)|a)[.)]|{BULLET}|{ROW.pattern}")
 
 
 def _paragraphs(body: list[_Line]) -> list[int]:
@@ -167,19 +167,22 @@ def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
             while former is None and open_ and not mark.opens(open_[-1][0]):
                 open_.pop()
             node = Node("item", mark.end, until, mark.number)
-            (open_[-1][1].children if open_ else _last(roots)).append(node)
+            if not roots and until not in apart:
+                roots.append(Node("lead", mark.start, mark.start))  # the list of the title
+            (open_[-1][1].children if open_ else roots[-1].children if roots else roots).append(node)
             open_.append((mark, node))
             continue
-        heading = bool(open_) and _heading(text, mark, until, marks[at + 1 :])
+        part = _part(text, mark, until, marks[at + 1 : at + 2])
+        heading = bool(open_ or part) and _heading(text, mark, until, marks[at + 1 :], part)
         if heading:
-            del open_[_going_on(marks[at + 1 :], open_) :]
-            if open_:
-                node = Node("item", mark.start, until)
-                open_[-1][1].children.append(node)
+            del open_[max(_going_on(marks[at + 1 :], open_), _above(text, open_, part)) :]
+            node = Node("item" if open_ else "body" if roots else "lead", mark.start, until)
+            (open_[-1][1].children if open_ else roots).append(node)
+            if part or open_:
                 open_.append((mark, node))
-                continue
+            continue
         later = next((other for other in marks[at + 1 :] if other.number), None)
-        goes_on = mark.start not in apart and not heading and _CONTINUES.match(text, mark.start)
+        goes_on = mark.start not in apart and _CONTINUES.match(text, mark.start)
         if open_ and (_goes_on(later, open_) or goes_on):
             open_[-1][1].end = until
             continue
@@ -188,9 +191,37 @@ def _tree(text: str, starts: list[int], body: list[_Line]) -> list[Node]:
     return roots
 
 
-def _heading(text: str, mark: Mark, until: int, later: list[Mark]) -> bool:
-    """Say whether a short paragraph is the heading of the list that begins right behind it."""
-    return bool(later and later[0].opening) and len(text[mark.start : until].strip()) < _SHORT
+def _heading(text: str, mark: Mark, until: int, later: list[Mark], part: int) -> bool:
+    """Say whether a short paragraph is the heading of the list, or of the headings, right behind it."""
+    below = bool(part) and bool(later) and not later[0].number and _rank(text, later[0].start) > part
+    return (bool(later and later[0].opening) or below) and len(text[mark.start : until].strip()) < _SHORT
+
+
+#: Words that the headings of an award's parts begin with, the widest part first.
+_PARTS: Final = (
+    re.compile(r"[\s•\-]*(?:รางวัล)?สาขา"),
+    re.compile(r"\s*(?:รางวัล)?ประเภท"),
+    re.compile(r"\s*ระดับ"),
+)
+
+
+def _rank(text: str, at: int) -> int:
+    """Return which part of an award a line begins with: 1 branch, 2 category, 3 level, 0 none."""
+    return next((rank for rank, word in enumerate(_PARTS, 1) if word.match(text, at)), 0)
+
+
+def _part(text: str, mark: Mark, until: int, later: list[Mark]) -> int:
+    """Return the rank of a short line that names a part of an award and stands above a list or a heading."""
+    short = len(text[mark.start : until].strip()) < _SHORT
+    return _rank(text, mark.start) if short and later else 0
+
+
+def _above(text: str, open_: list[tuple[Mark, Node]], part: int) -> int:
+    """Return how many of the open nodes stand above a heading: they name a wider part of an award."""
+    if not part:
+        return 0
+    wider = [at for at, (_, node) in enumerate(open_) if 0 < _rank(text, node.start) < part]
+    return wider[-1] + 1 if wider else 0
 
 
 def _going_on(later: list[Mark], open_: list[tuple[Mark, Node]]) -> int:
@@ -201,11 +232,6 @@ def _going_on(later: list[Mark], open_: list[tuple[Mark, Node]]) -> int:
         if following is not None and not following.bullet and following.continues(open_[at][0]):
             return at + 1
     return 0
-
-
-def _last(roots: list[Node]) -> list[Node]:
-    """Return where an item of the outermost list hangs: on the paragraph before it, if there is one."""
-    return roots[-1].children if roots else roots
 
 
 def _goes_on(later: Mark | None, open_: list[tuple[Mark, Node]]) -> bool:

@@ -43,12 +43,12 @@ class Subject:
 _ASIDE: Final = frozenset({"giver", "organiser", "partner", "place", "other", "to"})
 
 _PLACE: Final = r"(?:\s*(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล)\s?[ก-๎]+)*"
-_AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
+_AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|กับ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
 _BESIDE: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(|ของ")
 
 #: Between two elements of a list: signs, a place, a count, และ.
 _NEXT: Final = re.compile(
-    rf"[\s,;”\")]*{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
+    rf"[\s,;:”\")]*{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
 )
 
 #: What follows a body that receives in a list.
@@ -65,6 +65,8 @@ _JOINS: Final = re.compile(r"(?:และ|,|รวมถึง|รวมทั�
 
 def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, about: Body | None) -> Subject:
     """Return who receives by a verb; see `Subject`."""
+    if event.who >= 0:
+        return Subject(tuple(t for t in tokens if isinstance(t, Body) and t.start == event.who))
     start = max(
         (t.end for t in tokens if isinstance(t, Event) and t.end <= event.start and t.start >= node.start),
         default=node.start,
@@ -98,7 +100,7 @@ def _receiver(
     if not event.anybody and (winner := next((b for b in reversed(bodies) if b.does == "person"), None)):
         return Subject((winner,), next((b for b in bodies if b.start > winner.end), None), work=work)
     if event.anybody:
-        bodies = [b for b in bodies if _BEING.match(text[max(b.end, b.until) : event.start])]
+        bodies = [b for b in bodies if _is_one(_WHERE.sub("", text[max(b.end, b.until) : event.start]))]
         bodies += [b for b in near if isinstance(b, Body) and b.does == "aggregate" and b not in bodies][-1:]
         if not bodies:
             return Subject(work=work)
@@ -113,9 +115,10 @@ def _receiver(
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    gap = _OF_LAND.sub("", text[max(chosen.end, chosen.until) : event.start])
+    gap = _OF_LAND.sub("", _WHERE.sub("", text[max(chosen.end, chosen.until) : event.start]))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
-    stands_for = len(gap) < 110 and _STANDS_FOR.match(gap) and not _SAYS.search(gap)
+    owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
+    stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
     if again or (chosen.start - begins < 4 and _BY_WHICH.search(before) and not _ANOTHER_SUBJECT.search(gap)):
         return Subject(chain, parent, many, work)
@@ -144,6 +147,17 @@ _BEING: Final = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:(?:ซึ่ง)?(?:ถือ)?เป็น|คือ(?:ผลงาน|หน่วยงาน|โครงการ)?|มีผลงานที่|ที่\s*$)"
 )
 
+#: A body is said to be one of several: … เป็นหนึ่งใน 5 ท้องถิ่นที่ได้รับ.
+_ONE_OF: Final = re.compile(r"เป็น(?:อีก)?\s?(?:หนึ่ง|\d+)\s?(?:ใน|หน่วยงาน|แห่ง|องค์กร)[^\n]{0,40}ที่\s*$")
+
+
+def _is_one(between: str) -> bool:
+    """Say whether a body is what received, by the words between it and the verb."""
+    return bool(_BEING.match(between)) or (
+        len(between) < 110 and _ONE_OF.search(between) is not None and not _SAYS.search(between)
+    )
+
+
 #: The verb is of a person who went to receive for a body.
 _IN_PERSON: Final = re.compile("เข้ารับ|รับมอบ|ร่วมรับ|ขึ้นรับ|รับ|ตัวแทนรับ")
 
@@ -152,6 +166,9 @@ _STANDS_FOR: Final = re.compile(
     r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)"
 )
 _SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
+
+#: A province or district behind a body says where it is; its short form may follow.
+_WHERE: Final = re.compile(rf"^{_PLACE}(?=\s)(?:\s?\([^)]{{1,40}}\))?")
 
 #: A land behind a body says where it is.
 _OF_LAND: Final = re.compile(r"^\s?(?:ของ|แห่ง)?\s?(?:ประเทศไทย|ไทย)(?=\s)")
@@ -183,7 +200,9 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
         between = text[max(body.end, body.until) : first.start]
         if body.does not in _ASIDE and _AND.fullmatch(between) and first.does != "role":
             chain.insert(0, body)
-        elif len(chain) > 1 and not paired and not between.strip() and body.does in ("list", ""):
+        elif (
+            len(chain) > 1 and not paired and not between.strip() and body.does in ("list", "by", "owner", "")
+        ):
             chain.insert(0, body)  # และ stands before the last of a list only
         elif between.strip() == "โดย" and body.rank < first.rank:
             parent = body

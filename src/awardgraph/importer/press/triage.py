@@ -28,12 +28,21 @@ class Event:
             or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
+        graded: whether the verb tells a grade alone, of an award spoken of before.
+        who: where the body stands that received, if the verb follows the award; else -1.
     """
 
     kind: str
     start: int
     end: int
     anybody: bool = False
+    who: int = -1
+    graded: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether no verb tells it, but an award followed by those who hold it."""
+        return self.start == self.end and self.who < 0
 
 
 def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Event]:
@@ -61,6 +70,11 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
                 bool(patterns.somebody.search(before) or (_SOME.search(before) and not _WITH.search(before))),
             )
         )
+    for found in patterns.graded.finditer(text):
+        told = text[max(0, found.start() - _SPOKEN) : found.start()]
+        around = text[max(0, found.start() - 60) : found.end() + 60]
+        if "รางวัล" in told and not _RATED.search(around) and not patterns.not_conferred.search(told[-60:]):
+            events.append(Event("received", *found.span(), graded=True))
     for found in patterns.verb_last.finditer(text):
         before = text[max(0, found.start("verb") - 30) : found.start("verb")]
         if not patterns.not_conferred.search(before):
@@ -81,8 +95,15 @@ _TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\
 
 #: The verb is of a group that is counted or described, not named.
 _SOME: Final = re.compile(
-    r"ที่(?:เคย)?\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$"
+    r"(?<!โอกาส)ที่(?:เคย)?\s*$|\d+\s?(?:องค์กร|หน่วยงาน|บริษัท|ทีม|ราย|คน|แห่ง|จังหวัด|โรงงาน|สถาน)\S{0,20}\s*$"
 )
+
+
+#: How far before a grade that somebody got the award may have been named, in letters.
+_SPOKEN: Final = 700
+
+#: Grades of something else: of satisfaction, of an assessment.
+_RATED: Final = re.compile("พึงพอใจ|ประเมิน|คะแนน|ตัวชี้วัด|เกณฑ์")
 
 
 def _begins(text: str, mention: Mention) -> int:
@@ -95,8 +116,8 @@ def _begins(text: str, mention: Mention) -> int:
 _SIGNS: Final = re.compile("[^ก-๎A-Za-z0-9]*")
 
 
-#: The group that is counted only helped: ทำร่วมกับเอกชน 4 ราย.
-_WITH: Final = re.compile(r"ร่วมกับ[^\n]{0,60}$")
+#: The group that is counted only helped, or works there: ทำร่วมกับเอกชน 4 ราย, ที่มีพนักงาน 7 คน.
+_WITH: Final = re.compile(r"(?:ร่วมกับ|(?:ที่|ซึ่ง)มี[ก-๎]{3,20}\s?\d)[^\n]{0,60}$")
 
 
 def _inside(at: int, known: list[Mention]) -> bool:
@@ -108,7 +129,7 @@ def _inside(at: int, known: list[Mention]) -> bool:
 #: การ before a verb makes a noun of it, but also ends the names of bodies (สวัสดิการ); so does งาน (หน่วยงาน).
 _NOUN: Final = re.compile(
     r"(?:^|[\s“\"(]|จาก|ใน|ซึ่ง|และ|หลัง|ด้วย|ต่อ|ที่|คือ|ของ|เป็น|แก่|ให้|กับ|สำหรับ)การ$"
-    r"|(?:พิธี|(?<!หน่วย)(?<!สำนัก)งาน|วัน)\s?$|(?<!เป็น)ผู้แทน$"
+    r"|(?:พิธี|(?<!หน่วย)(?<!สำนัก)(?<!พนัก)(?<!\d ผล)งาน|วัน)\s?$|(?<!เป็น)ผู้แทน$"
 )
 
 

@@ -32,6 +32,7 @@ _BREAK: Final = re.compile(r"[ ]*\n[ ]*(?=\S)")
 #: What begins an item or a row of a table, whatever stands before it.
 _ITEM: Final = re.compile(
     rf"\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]|{BULLET}|รางวัล(?:รอง)?ชนะ|รางวัลชมเชย|รางวัลที่\s?\d|ระดับ|เหรียญ"
+    r"|(?:ใน)?(?:ปี|พ\.ศ\.)[^\n]{1,8}\d\d\s?(?:[:\-]|(?=รางวัล|สาขา|ประเภท|ระดับ|ได้รับ|คว้า))"
 )
 
 #: What begins a line of its own, unless the line before is open.
@@ -109,7 +110,9 @@ def _ends(line: str, following: str) -> bool:
 
 def _starts(first: str, bodies: Bodies) -> bool:
     return bool(_OWN.match(first)) or (
-        bodies.prefix.match(first) is not None and not first.startswith(("จังหวัด", "อำเภอ"))
+        bodies.prefix.match(first) is not None
+        and not bodies.trap.match(first)
+        and not first.startswith(("จังหวัด", "อำเภอ"))
     )
 
 
