@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
@@ -49,14 +50,17 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     aliases, found = aliases_of(text, found, bodies)
     found = _merged([*found, *shortened(text, aliases, bodies)])
     found = _merged([*found, *spoken_again(text, found)])
-    full = _fullest(found)
+    bare = {name: _bare(name) for name in {body.name for body in found}}
+    full: dict[str, str] = {}
+    for body in found:
+        full[bare[body.name]] = max(full.get(bare[body.name], ""), body.name, key=len)
     return _coordinated(
         text,
         [
             Body(
                 body.start,
                 body.end,
-                full.get(_bare(body.name), body.name),
+                full[bare[body.name]],
                 body.rank,
                 _doing(text, body, bodies),
                 body.weak,

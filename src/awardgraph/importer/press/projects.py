@@ -28,7 +28,7 @@ _ENDS: Final = (
     r"\n|,\s?(?={body})|และ\s?(?={body})|\s(?=ประเภท|ได้รับ|ระดับ|สาขา|โดย\s?{body}|ของ\s?{body})"
     r"|\)?\s+(?=\d{{1,2}}[.)]|และ\s?\d{{1,2}}[.)])|\)\s(?={body})"
 )
-_OPEN_ENDS: Final = re.compile(
+_OPEN_ENDS: Final = (
     r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)"
     r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ|,?\s(?:และ\s?)?(?={body}[^\s]{{2,50}}\s(?:จาก)?(?:ผลงาน|เรื่อง))"
 )
@@ -75,7 +75,7 @@ def _announced(text: str, ends: re.Pattern[str], opened: re.Pattern[str]) -> Ite
             and at < len(text)
             and not re.match(r"ที่|ดังกล่าว|ของ|ด้าน|นี้|ซึ่ง", text[at : at + 8])
         ):
-            end = _OPEN_ENDS.search(text, at, min(len(text), at + 160))
+            end = opened.search(text, at, min(len(text), at + 160))
             stop = end.start() if end else min(len(text), at + 160)
             if stop - at >= 6:
                 yield Work(at, stop, cue.start(), stop)
