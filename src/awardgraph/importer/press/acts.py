@@ -66,6 +66,9 @@ class Parts:
     unreal: re.Pattern[str]
     to_come: re.Pattern[str]
     says: re.Pattern[str]
+    not_winners: re.Pattern[str]
+    speaks: re.Pattern[str]
+    no_saying: re.Pattern[str]
 
 
 def compile_parts(lexicon: Lexicon) -> Parts:
@@ -95,6 +98,9 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["unreal"]),
         re.compile(rf"(?:{words['to_come']}){post}"),
         re.compile(words["says"]),
+        re.compile(words["not_winners"]),
+        re.compile(words["speaks"]),
+        re.compile(words["no_saying"]),
     )
 
 

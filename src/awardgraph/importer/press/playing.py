@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
+from awardgraph.importer.press.speaking import alone, quoted, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,11 +36,11 @@ _LISTED: Final = {
     "speaker": "",
 }
 
-_QUOTED: Final = re.compile(r"[”\"’']\s?$")
-_QUOTES: Final = re.compile(r"[^\n]{0,60}?\s?[“\"‘]")
-_THAT: Final = re.compile(r"\sว่า(?!การ|ราช|ด้วย|ที่ร้อย)|(?<=[ก-๎])(?<!ก)ว่า\s")
 _RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
 _PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
+_WINNERS: Final = re.compile(r"(?:ได้|เข้า|ขึ้น|ผู้)รับ(?:มอบ)?\S{0,12}รางวัล|ชนะเลิศ")
+#: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
+_RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -80,13 +81,13 @@ def play(text: str, start: int, end: int, people: Sequence[Person], parts: Parts
     tokens: list[Person | Act] = [*people, *acts]
     for token in sorted(tokens, key=lambda token: token.start):
         if scene.waiting and _turned(text, scene.at, token, parts):
-            yield from _left(scene)
+            yield from _left(text, token.start, scene, parts)
         if isinstance(token, Act):
             yield from _acted(text, token, end, scene, parts)
         else:
             yield from _entered(text, token, start, scene, parts)
         scene.at = max(scene.at, token.end)
-    yield from _left(scene)
+    yield from _left(text, end, scene, parts)
 
 
 def _turned(text: str, at: int, token: Person | Act, parts: Parts) -> bool:
@@ -100,18 +101,21 @@ def _turned(text: str, at: int, token: Person | Act, parts: Parts) -> bool:
     return line - begins < 60 or not isinstance(token, Act)
 
 
-def _left(scene: _Scene) -> Iterator[Played]:
-    """Yield those who waited for a verb in vain."""
+def _left(text: str, until: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
+    """Yield those who waited for a verb in vain, as far as a place in the text."""
+    part = scene.otherwise
+    if scene.waiting and says_something(text, scene.waiting, until, parts):
+        part = "speaker"
     for person in scene.waiting:
-        yield person, scene.otherwise, scene.act if scene.otherwise != "official" else None
+        yield person, part, scene.act if part not in ("official", "speaker") else None
     scene.waiting, scene.otherwise, scene.besides, scene.by = [], "official", False, False
 
 
 def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
     """Take a person into the scene, by the words that bring the name in."""
-    if alone := _alone(text, person, parts):
-        yield from _left(scene)
-        yield person, alone, None
+    if part := alone(text, person, parts):
+        yield from _left(text, person.start, scene, parts)
+        yield person, part, None
         return
     does = opener(text, scene.at, person, parts)
     before = text[max(start, person.start - 320) : person.start]
@@ -131,22 +135,10 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
         scene.waiting = []
     joins = does in ("", "besides") or (does == "fresh" and scene.by and _with_by(text, scene.at, person))
     if not (scene.waiting and joins):
-        yield from _left(scene)
-        _open(text, does, person, scene)
+        yield from _left(text, person.start, scene, parts)
+        _open(text, does, person, scene, parts)
         scene.to_come = bool(parts.to_come.search(text, max(start, person.start - 260), person.start))
     scene.waiting.append(person)
-
-
-def _alone(text: str, person: Person, parts: Parts) -> str:
-    """Return the part of who is named beside a quotation, or at the foot of a release; "" for all others."""
-    before = max(0, person.start - 40)
-    if parts.said_by.search(text, before, person.start) or parts.answers.match(text, person.end):
-        return "speaker"
-    if not parts.foot.search(text, before, person.start):
-        return ""
-    line = text.find("\n", person.end)
-    told = parts.acts.search(text, person.end, line if line >= 0 else len(text))
-    return "" if told else "official"
 
 
 def _giver(before: str, parts: Parts) -> str:
@@ -164,7 +156,7 @@ def _with_by(text: str, at: int, person: Person) -> bool:
     return bool(re.search(r"(?:และ|,|\s)\S{4,}\sโดย\s?$|และ\S+\s?โดย\s?$", text[at : person.start]))
 
 
-def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
+def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> None:
     """Begin a group of people with the part that its words give where no verb follows."""
     act = scene.act if scene.act and person.start - scene.act.end < _GOES_ON else None
     scene.by = text[scene.at : person.start].rstrip().endswith("โดย")
@@ -175,9 +167,14 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
         scene.otherwise = "attendee"
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
-    elif does == "listed":
-        prizes = bool(_PRIZE.search(text, max(scene.at, person.start - _CLOSE), person.start))
-        scene.otherwise = scene.listed = _listed(act, prizes=prizes)
+    elif does in ("listed", "led"):
+        before = text[max(scene.at, person.start - _CLOSE) : person.start]
+        prizes = bool(_PRIZE.search(before)) and (
+            not parts.not_winners.search(before) or bool(_WINNERS.search(before))
+        )
+        part = _listed(act, prizes=prizes)
+        scene.listed = part if does == "listed" else scene.listed
+        scene.otherwise = "attendee" if does == "led" and part == "official" else part
     elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
         scene.otherwise = scene.listed
 
@@ -210,6 +207,9 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     if scene.waiting and scene.to_come and act.part in OF_PRIZES:
         part = "official"
     yield from ((person, part, act) for person in who)
+    if scene.waiting and _RELATIVE.search(text[scene.waiting[-1].end : act.start]):
+        scene.otherwise, scene.act = part, act
+        return
     if who and "ประธาน" in text[act.start : act.end]:
         scene.host = who
     scene.besides = scene.besides and bool(who)
@@ -250,17 +250,5 @@ def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts
     if act.part == "awardee":
         return "accepted"
     if act.part == "said":
-        return "speaker" if _quoted(text, act, end, person) else "official"
+        return "speaker" if quoted(text, act, end, person) else "official"
     return "official" if act.part == "delegates" else act.part
-
-
-def _quoted(text: str, act: Act, end: int, person: Person) -> bool:
-    """Say whether a verb of saying has words that were said: a quotation on either side, or ว่า behind it."""
-    if _QUOTED.search(text[max(0, person.start - 60) : person.start]) or _QUOTES.match(text, act.end):
-        return True
-    line = text.find("\n", act.end, end)
-    if _THAT.search(text, act.end, min(line if line >= 0 else end, act.end + 300)):
-        return True
-    return text[act.start : act.end] == "กล่าว" and bool(
-        re.compile(r"(?:ทิ้งท้าย|ปิดท้าย|สรุป|เพิ่มเติม|ในที่สุด|ในตอนท้าย)?(?=\s*\n|\s*$|[”\"])").match(text, act.end)
-    )
