@@ -69,6 +69,7 @@ class Parts:
     not_winners: re.Pattern[str]
     speaks: re.Pattern[str]
     no_saying: re.Pattern[str]
+    noun: re.Pattern[str]
 
 
 def compile_parts(lexicon: Lexicon) -> Parts:
@@ -101,6 +102,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["not_winners"]),
         re.compile(words["speaks"]),
         re.compile(words["no_saying"]),
+        re.compile(words["noun"]),
     )
 
 
@@ -167,13 +169,21 @@ def acts_in(text: str, start: int, end: int, parts: Parts) -> Iterator[Act]:
     """Yield what is done in a stretch of a clean text, but for giving and receiving that is not so."""
     for found in parts.acts.finditer(text, start, end):
         act = Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
-        if act.part not in OF_PRIZES or not _unreal(text, act, parts):
+        if not (_unreal if act.part in OF_PRIZES else _noun)(text, act, parts):
             yield act
 
 
 def _unreal(text: str, act: Act, parts: Parts) -> bool:
     """Say whether prizes are handed over or received only in time to come, once before, or not at all."""
     return bool(parts.unreal.search(text, max(0, act.start - _MOOD), act.start))
+
+
+def _noun(text: str, act: Act, parts: Parts) -> bool:
+    """Say whether words that are read as a verb are a part of a noun: การนำเสนอ, พนักงานต้อนรับ, ผู้เข้าร่วม."""
+    told = text[act.start : act.end]
+    return act.part != "speaker" and bool(
+        not told.startswith("ผู้") and parts.noun.search(text, max(0, act.start - 20), act.start)
+    )
 
 
 def _near(start: int, end: int, people: Sequence[Person]) -> list[tuple[int, int]]:

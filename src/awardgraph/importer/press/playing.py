@@ -39,6 +39,10 @@ _LISTED: Final = {
 _RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
 _PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
 _WINNERS: Final = re.compile(r"(?:ได้|เข้า|ขึ้น|ผู้)รับ(?:มอบ)?\S{0,12}รางวัล|ชนะเลิศ")
+#: What is told of the doer behind it: ดำเนินรายการโดย ….
+_AGENT: Final = ("presenter", "speaker", "attendee")
+_BY: Final = re.compile(r"(?:[^\s]{0,30}[ก-๎])?โดย\s?")
+
 #: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
 _RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
@@ -167,6 +171,8 @@ def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> 
         scene.otherwise = "attendee"
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
+    elif does == "fresh" and act and act.part in _AGENT and _BY.fullmatch(text, act.end, person.start):
+        scene.otherwise = act.part
     elif does in ("listed", "led"):
         before = text[max(scene.at, person.start - _CLOSE) : person.start]
         prizes = bool(_PRIZE.search(before)) and (
@@ -206,6 +212,8 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     part = _decided(text, act, end, who[0], scene, parts) if who else ""
     if scene.waiting and scene.to_come and act.part in OF_PRIZES:
         part = "official"
+    if part == "attendee" and who is scene.host:
+        part = "official"  # who chairs is not there besides
     yield from ((person, part, act) for person in who)
     if scene.waiting and _RELATIVE.search(text[scene.waiting[-1].end : act.start]):
         scene.otherwise, scene.act = part, act
