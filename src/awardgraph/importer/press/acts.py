@@ -25,6 +25,9 @@ _BEFORE: Final = 110
 #: How far before a verb is read whether it is so.
 _MOOD: Final = 70
 
+#: How far before a verb is read whether it was in an earlier year.
+_PAST: Final = 110
+
 #: The parts, as the rows name them, that people have in a prize-giving.
 OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined"))
 
@@ -69,7 +72,10 @@ class Parts:
     not_winners: re.Pattern[str]
     speaks: re.Pattern[str]
     no_saying: re.Pattern[str]
+    past: re.Pattern[str]
+    past_behind: re.Pattern[str]
     noun: re.Pattern[str]
+    giving: re.Pattern[str]
 
 
 def compile_parts(lexicon: Lexicon) -> Parts:
@@ -102,7 +108,10 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["not_winners"]),
         re.compile(words["speaks"]),
         re.compile(words["no_saying"]),
+        re.compile(words["past"]),
+        re.compile(words["past_behind"]),
         re.compile(words["noun"]),
+        re.compile(words["giving"]),
     )
 
 
@@ -169,21 +178,27 @@ def acts_in(text: str, start: int, end: int, parts: Parts) -> Iterator[Act]:
     """Yield what is done in a stretch of a clean text, but for giving and receiving that is not so."""
     for found in parts.acts.finditer(text, start, end):
         act = Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
-        if not (_unreal if act.part in OF_PRIZES else _noun)(text, act, parts):
+        if not (act.part in OF_PRIZES and _unreal(text, act, parts)) and not _noun(text, act, parts):
             yield act
 
 
 def _unreal(text: str, act: Act, parts: Parts) -> bool:
     """Say whether prizes are handed over or received only in time to come, once before, or not at all."""
-    return bool(parts.unreal.search(text, max(0, act.start - _MOOD), act.start))
+    return bool(
+        parts.unreal.search(text, max(0, act.start - _MOOD), act.start)
+        or parts.past.search(text, max(0, act.start - _PAST), act.start)
+        or parts.past_behind.match(text, act.end)
+    )
 
 
 def _noun(text: str, act: Act, parts: Parts) -> bool:
     """Say whether words that are read as a verb are a part of a noun: การนำเสนอ, พนักงานต้อนรับ, ผู้เข้าร่วม."""
     told = text[act.start : act.end]
-    return act.part != "speaker" and bool(
-        not told.startswith("ผู้") and parts.noun.search(text, max(0, act.start - 20), act.start)
-    )
+    if act.part in OF_PRIZES or told.startswith("ผู้"):
+        nouns = parts.giving if told.startswith("มอบ") else None
+    else:
+        nouns = parts.noun if act.part != "speaker" else None
+    return bool(nouns and nouns.search(text, max(0, act.start - 20), act.start))
 
 
 def _near(start: int, end: int, people: Sequence[Person]) -> list[tuple[int, int]]:

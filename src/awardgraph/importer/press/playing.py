@@ -39,12 +39,20 @@ _LISTED: Final = {
 _RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
 _PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
 _WINNERS: Final = re.compile(r"(?:ได้|เข้า|ขึ้น|ผู้)รับ(?:มอบ)?\S{0,12}รางวัล|ชนะเลิศ")
-#: What is told of the doer behind it: ดำเนินรายการโดย ….
-_AGENT: Final = ("presenter", "speaker", "attendee")
-_BY: Final = re.compile(r"(?:[^\s]{0,30}[ก-๎])?โดย\s?")
+#: What is told of the doer behind it: ดำเนินรายการโดย …, ผู้รับรางวัล : ….
+_AGENT: Final = {
+    "presenter": "presenter",
+    "accepted": "accepted",
+    "awardee": "accepted",
+    "speaker": "speaker",
+    "attendee": "attendee",
+    "joined": "attendee",
+}
+_BY: Final = re.compile(r"(?:[^\s]{0,30}[ก-๎])?โดย\s?|\s?:\s?")
 
 #: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
 _RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
+_OTHERS: Final = re.compile("ผู้(?!ได้|ที่ได้|รับ|เข้ารับ|ขึ้นรับ|แทน|ชนะ|ครอง|คว้า|ถูก)")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -152,7 +160,10 @@ def _giver(before: str, parts: Parts) -> str:
 
 def _beside(text: str, other: Person, person: Person) -> bool:
     """Say whether somebody is told in one breath with another: จาก ก และ ข."""
-    return person.start - other.end < 2 * _CLOSE and "พร้อม" not in text[other.end : person.start]
+    between = text[other.end : person.start]
+    return (
+        len(between) < 2 * _CLOSE and other.given != person.given and not re.search("พร้อม|ซึ่ง|[\n“”]", between)
+    )
 
 
 def _with_by(text: str, at: int, person: Person) -> bool:
@@ -171,18 +182,24 @@ def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> 
         scene.otherwise = "attendee"
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
-    elif does == "fresh" and act and act.part in _AGENT and _BY.fullmatch(text, act.end, person.start):
-        scene.otherwise = act.part
+    elif does in ("", "fresh") and act and act.part in _AGENT and _BY.fullmatch(text, act.end, person.start):
+        scene.otherwise = _AGENT[act.part]
     elif does in ("listed", "led"):
         before = text[max(scene.at, person.start - _CLOSE) : person.start]
-        prizes = bool(_PRIZE.search(before)) and (
-            not parts.not_winners.search(before) or bool(_WINNERS.search(before))
-        )
+        prizes = _of_prizes(before, parts)
         part = _listed(act, prizes=prizes)
         scene.listed = part if does == "listed" else scene.listed
         scene.otherwise = "attendee" if does == "led" and part == "official" else part
     elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
         scene.otherwise = scene.listed
+
+
+def _of_prizes(before: str, parts: Parts) -> bool:
+    """Say whether what stands before a list announces winners, not judges, applicants or other guests."""
+    prize = list(_PRIZE.finditer(before))[-1:]
+    if not prize or _OTHERS.search(before, prize[0].end()):
+        return False
+    return not parts.not_winners.search(before) or bool(_WINNERS.search(before))
 
 
 def _listed(act: Act | None, *, prizes: bool) -> str:
@@ -214,6 +231,8 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
         part = "official"
     if part == "attendee" and who is scene.host:
         part = "official"  # who chairs is not there besides
+    elif part == "official" and scene.waiting and scene.otherwise == "attendee" and not scene.besides:
+        part = "attendee"
     yield from ((person, part, act) for person in who)
     if scene.waiting and _RELATIVE.search(text[scene.waiting[-1].end : act.start]):
         scene.otherwise, scene.act = part, act

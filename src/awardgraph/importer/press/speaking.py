@@ -22,7 +22,7 @@ _LINE_QUOTED: Final = re.compile(r"(?:^|\n)\s*[“\"][^\n“”\"]{8,}[”\"]\s?
 _ENDS_SOON: Final = re.compile(r"[^\n“”\"]{0,80}(?:\n|$)")
 
 #: Behind a name, as far as ว่า with a clause of its own.
-_CLAUSE: Final = re.compile(r"(?P<told>[^\n“”\"]{2,110}?[ก-๎]{2})ว่า(?!ง|ว|จ้าง|ที่|การ|ราช|ด้วย|ความ)")
+_CLAUSE: Final = re.compile(r"(?P<told>[^\n“”\"]{2,110}?[ก-๎ๆ]) ?ว่า(?!ง|ว|จ้าง|ที่|การ|ราช|ด้วย|ความ)")
 
 #: Behind a name, as far as a quotation on the same line.
 _BEFORE_QUOTES: Final = re.compile(r"[^\n“”\"]{1,110}?\s(?=[“\"])")
@@ -57,7 +57,7 @@ def quoted(text: str, act: Act, end: int, person: Person) -> bool:
 
 
 def says_something(text: str, people: Sequence[Person], until: int, parts: Parts) -> bool:
-    """Say whether people of whom no known verb is told speak: … VERBว่า, or a quotation on their line.
+    """Say whether people of whom no known verb is told speak: … VERBว่า, or a quotation beside them.
 
     Any verb with ว่า and a clause is one of saying or of thinking aloud, but for those that tell what was found,
     heard or called so.
