@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.acts import Parts, acts_in, compile_parts
 from awardgraph.importer.press.findings import PARTS, Participant, Slot
 from awardgraph.importer.press.names import Person, find_people
+from awardgraph.importer.press.occasions import days_to_come
 from awardgraph.importer.press.playing import Played, play
 from awardgraph.importer.press.posts import post_of, told_by_post
 from awardgraph.importer.press.referring import told_again
@@ -29,9 +30,13 @@ _SHORT: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.?){1,4}ฯ?")
 
 
 def participants(
-    clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts
+    clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts, published: str = ""
 ) -> tuple[Participant, ...]:
-    """Return the people of a release that have a given name and a surname, each once, in order."""
+    """Return the people of a release that have a given name and a surname, each once, in order.
+
+    Args:
+        published: the day of publication as printed; what is of a later day nobody has done yet.
+    """
     text = clean.text
     spans = [(node.kind, node.start, max(part.end for part in node.walk())) for node in nodes]
     people = find_people(text, parts.names)
@@ -41,10 +46,11 @@ def participants(
         (person, kind, end) for person in people for kind, start, end in spans if start <= person.start < end
     ]
     surnames = _surnames(mentions)
+    days = days_to_come(text, published)
     found: dict[str, list[Played]] = {}
     for kind, start, end in spans:
         inside = [person for person, _, _ in mentions if start <= person.start < end]
-        for person, part, act in play(text, start, end, inside, parts) if inside else ():
+        for person, part, act in play(text, start, end, inside, parts, days) if inside else ():
             surname = surnames.get(person.given)
             if surname is not None:
                 weighed = part if kind != "title" or part in ("presenter", "accepted") else "official"

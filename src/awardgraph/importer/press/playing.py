@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
@@ -86,9 +86,23 @@ class _Scene:
     at: int = 0
 
 
-def play(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> Iterator[Played]:
-    """Yield the parts that a paragraph (half-open, clean text) tells of its people; one may come twice."""
-    acts = find_acts(text, start, min(end, people[-1].end + REACH), people, parts)
+def play(
+    text: str,
+    start: int,
+    end: int,
+    people: Sequence[Person],
+    parts: Parts,
+    days: Sequence[tuple[int, bool]] = (),
+) -> Iterator[Played]:
+    """Yield the parts that a paragraph (half-open, clean text) tells of its people; one may come twice.
+
+    Args:
+        days: where days stand in the text, and whether each is later than the release.
+    """
+    acts = [
+        replace(act, part="official") if act.part in OF_PRIZES and _later(text, act, days) else act
+        for act in find_acts(text, start, min(end, people[-1].end + REACH), people, parts)
+    ]
     scene = _Scene(at=start)
     tokens: list[Person | Act] = [*people, *acts]
     for token in sorted(tokens, key=lambda token: token.start):
@@ -100,6 +114,16 @@ def play(text: str, start: int, end: int, people: Sequence[Person], parts: Parts
             yield from _entered(text, token, start, scene, parts)
         scene.at = max(scene.at, token.end)
     yield from _left(text, end, scene, parts)
+
+
+def _later(text: str, act: Act, days: Sequence[tuple[int, bool]]) -> bool:
+    """Say whether what is done is of a day to come: the last day before it on its line, else the next behind."""
+    line = text.rfind("\n", 0, act.start)
+    before = [later for at, later in days if max(line, act.start - REACH) < at < act.start]
+    behind = [
+        later for at, later in days if act.end <= at < act.end + _GOES_ON and "\n" not in text[act.end : at]
+    ]
+    return (before[-1:] or behind[:1]) == [True]
 
 
 def _turned(text: str, at: int, token: Person | Act, parts: Parts) -> bool:
