@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.names import Names, Person, compile_names
@@ -34,6 +34,9 @@ OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "award
 #: What opens, closes and parts the groups of a pattern.
 _SIGNS: Final = re.compile(r"\\.|[()|]")
 _DEPTHS: Final = {"(": 1, ")": -1}
+
+#: What stands between quotation marks that belong together.
+_SAID: Final = re.compile(r"“[^“”\"\n]{4,400}”|\"[^“”\"\n]{4,120}\"")
 
 #: The number of an item between what announces a list and a name.
 _NUMBER: Final = re.compile(r"\s*\n?\s*(?:\(?\d{1,2}[.)]|[-•*·])\s*$")
@@ -72,6 +75,7 @@ class Parts:
     not_winners: re.Pattern[str]
     speaks: re.Pattern[str]
     no_saying: re.Pattern[str]
+    future: re.Pattern[str]
     past: re.Pattern[str]
     past_behind: re.Pattern[str]
     noun: re.Pattern[str]
@@ -108,6 +112,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["not_winners"]),
         re.compile(words["speaks"]),
         re.compile(words["no_saying"]),
+        re.compile(words["future"]),
         re.compile(words["past"]),
         re.compile(words["past_behind"]),
         re.compile(words["noun"]),
@@ -165,12 +170,13 @@ def _closing(pattern: str, start: int) -> int:
 
 
 def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
-    """Return what is done near people, in order of a clean text; names of people are no verbs."""
+    """Return what is done near people, in order of a clean text; names and what is in quotation marks tell nothing."""
+    said = [found.span() for found in _SAID.finditer(text, start, end)]
     return [
         act
         for near in _near(start, end, people)
         for act in acts_in(text, *near, parts)
-        if not _inside(act.start, people)
+        if not _inside(act.start, people) and not any(first < act.start < last for first, last in said)
     ]
 
 
@@ -178,7 +184,11 @@ def acts_in(text: str, start: int, end: int, parts: Parts) -> Iterator[Act]:
     """Yield what is done in a stretch of a clean text, but for giving and receiving that is not so."""
     for found in parts.acts.finditer(text, start, end):
         act = Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
-        if not (act.part in OF_PRIZES and _unreal(text, act, parts)) and not _noun(text, act, parts):
+        if act.part in OF_PRIZES and _unreal(text, act, parts):
+            continue
+        if act.part == "attendee" and parts.future.search(text, max(0, act.start - _MOOD), act.start):
+            act = replace(act, part="official")
+        if not _noun(text, act, parts):
             yield act
 
 

@@ -77,7 +77,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     roles = lexicon.lists["roles"]["roles"]
     none = (
         rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
-        rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎])"
+        r"|[ก-๎]+ว่า(?![ก-๎])"
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
