@@ -29,7 +29,7 @@ _MOOD: Final = 70
 _PAST: Final = 110
 
 #: The parts, as the rows name them, that people have in a prize-giving.
-OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined"))
+OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined", "represents"))
 
 #: What opens, closes and parts the groups of a pattern.
 _SIGNS: Final = re.compile(r"\\.|[()|]")

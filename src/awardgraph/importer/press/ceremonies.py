@@ -171,7 +171,9 @@ def _names(text: str, span: tuple[int, int], ceremonies: Ceremonies) -> Iterator
 def _prizes(text: str, spans: Sequence[tuple[int, int]], at: int, ceremonies: Ceremonies) -> Iterator[_Named]:
     """Yield the prize that was handed over, where nothing else names the ceremony: … เป็นประธานมอบรางวัล …."""
     end = next(end for start, end in spans if start <= at < end)
-    prize = re.compile(r"มอบ\S{0,12}?(?P<award>รางวัล[\"”]?\s?[\"“]?)").search(text, at, min(end, at + 60))
+    prize = re.compile(r"(?:มอบ|พระราชทาน)\S{0,12}?(?P<award>รางวัล[\"”]?\s?[\"“]?)").search(
+        text, at, min(end, at + 60)
+    )
     if prize is None or ceremonies.no_prize.match(text, prize.end()):
         return
     words = ceremonies.latin.match(text, prize.end()) or re.compile(r"[^\s\"”“()\n]{4,}").match(

@@ -76,8 +76,9 @@ def compile_names(lexicon: Lexicon) -> Names:
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
     none = (
-        rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
-        r"|[ก-๎]+ว่า(?![ก-๎])"
+        rf"(?!ณ (?:{alternatives(words['of_town'])})(?![ก-๎]))"
+        rf"(?:(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+        r"|[ก-๎]+ว่า(?![ก-๎]))"
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
@@ -86,7 +87,7 @@ def compile_names(lexicon: Lexicon) -> Names:
         re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
-            rf" {{1,2}}(?!{none})(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
+            rf" {{1,2}}(?!{none}|{alternatives(roles)})(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
             rf"(?= {{1,2}}(?:{alternatives(roles)}))"
         ),
         re.compile(

@@ -37,7 +37,7 @@ _LISTED: Final = {
 }
 
 _RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
-_PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
+_PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล|ชนะเลิศ")
 _WINNERS: Final = re.compile(r"(?:ได้|เข้า|ขึ้น|ผู้)รับ(?:มอบ)?\S{0,12}รางวัล|ชนะเลิศ")
 #: What is told of the doer behind it: ดำเนินรายการโดย …, ผู้รับรางวัล : ….
 _AGENT: Final = {
@@ -300,6 +300,11 @@ def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts
         return "attendee" if scene.besides else "accepted"
     if act.part == "awardee":
         return "accepted"
+    if act.part == "represents":
+        line = text.rfind("\n", 0, act.start) + 1
+        return (
+            "accepted" if _RECEIVED.search(text, max(line, act.start - _GOES_ON), act.start) else "official"
+        )
     if act.part == "said":
         return "speaker" if quoted(text, act, end, person) else "official"
     return "official" if act.part == "delegates" else act.part
