@@ -202,7 +202,7 @@ def _unreal(text: str, act: Act, parts: Parts) -> bool:
 
 
 def _noun(text: str, act: Act, parts: Parts) -> bool:
-    """Say whether words that are read as a verb are a part of a noun: การนำเสนอ, พนักงานต้อนรับ, ผู้เข้าร่วม."""
+    """Say whether words that are read as a verb are a part of a noun: การนำเสนอ, ผู้เข้าร่วม."""
     told = text[act.start : act.end]
     if act.part in OF_PRIZES or told.startswith("ผู้"):
         nouns = parts.giving if told.startswith("มอบ") else None

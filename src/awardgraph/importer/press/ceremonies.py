@@ -96,7 +96,10 @@ def ceremony_of(
     ceremonies: Ceremonies,
 ) -> Ceremony | None:
     """Return the prize-giving of a release; None where nobody is said to hand over, chair or receive."""
-    actors = sorted((person for person in people if person.part in _ACTORS), key=_order)
+    actors = sorted(
+        (person for person in people if person.part in _ACTORS),
+        key=lambda actor: _order(actor, clean, ceremonies),
+    )
     spans = [(node.start, max(part.end for part in node.walk())) for node in nodes if node.kind != "title"]
     at = next((place for actor in actors if (place := _place(clean, actor, spans)) is not None), None)
     if at is None:
@@ -125,8 +128,9 @@ def ceremony_of(
     return Ceremony(slots | {field: slot for field, slot in told.items() if slot})
 
 
-def _order(actor: Participant) -> tuple[int, int]:
-    return _ACTORS.index(actor.part), actor.name.start
+def _order(actor: Participant, clean: Clean, ceremonies: Ceremonies) -> tuple[int, bool, int]:
+    """Return what puts those who hand over first, then those who came to receive, then other winners."""
+    return _ACTORS.index(actor.part), not _went(clean, actor, ceremonies), actor.name.start
 
 
 def _place(clean: Clean, actor: Participant, spans: Sequence[tuple[int, int]]) -> int | None:
@@ -144,7 +148,7 @@ def _went(clean: Clean, actor: Participant, ceremonies: Ceremonies) -> bool:
     before = clean.raw[max(0, told.start - 30) : told.start]
     if actor.part == "presenter":
         return not ceremonies.besides.search(before)
-    won = told.value.startswith(("ผู้ได้", "ผู้ที่ได้", "ที่ได้", "ซึ่งได้"))
+    won = told.value.startswith(("ผู้ได้", "ผู้ที่ได้", "ที่ได้", "ซึ่งได้", "คว้า"))
     return not won and not (told.value.startswith("รับ") and before.endswith("ได้"))
 
 

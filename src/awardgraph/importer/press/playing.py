@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
+from awardgraph.importer.press.findings import PARTS
 from awardgraph.importer.press.speaking import alone, quoted, says_something
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ _BY: Final = re.compile(r"(?:[^\s]{0,30}[ก-๎])?โดย\s?|\s?:\s?")
 
 #: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
 _RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
-_OTHERS: Final = re.compile("ผู้(?!ได้|ที่ได้|รับ|เข้ารับ|ขึ้นรับ|แทน|ชนะ|ครอง|คว้า|ถูก)")
+_OTHERS: Final = re.compile(
+    r"ผู้(?!ได้|ที่ได้|รับ|เข้ารับ|ขึ้นรับ|แทน|ชนะ|ครอง|คว้า|ถูก|ว่า|อำนวย|ช่วย|จัดการ)[^\s]+\s?(?:(?:จำนวน\s)?\d+\s[^\s]+\s)?"
+    r"(?:คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|ดังนี้|นำ[^\s]{0,4}โดย|:)"
+)
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -210,7 +214,9 @@ def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> 
         scene.otherwise = _AGENT[act.part]
     elif does in ("listed", "led"):
         before = text[max(scene.at, person.start - _CLOSE) : person.start]
-        prizes = _of_prizes(before, parts)
+        if act and _OTHERS.search(text, act.end, person.start):
+            act = None
+        prizes = _of_prizes(before, parts) and (does == "listed" or bool(_WINNERS.search(before)))
         part = _listed(act, prizes=prizes)
         scene.listed = part if does == "listed" else scene.listed
         scene.otherwise = "attendee" if does == "led" and part == "official" else part
@@ -220,8 +226,7 @@ def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> 
 
 def _of_prizes(before: str, parts: Parts) -> bool:
     """Say whether what stands before a list announces winners, not judges, applicants or other guests."""
-    prize = list(_PRIZE.finditer(before))[-1:]
-    if not prize or _OTHERS.search(before, prize[0].end()):
+    if not _PRIZE.search(before) or _OTHERS.search(before):
         return False
     return not parts.not_winners.search(before) or bool(_WINNERS.search(before))
 
@@ -255,8 +260,8 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
         part = "official"
     if part == "attendee" and who is scene.host:
         part = "official"  # who chairs is not there besides
-    elif part == "official" and scene.waiting and scene.otherwise == "attendee" and not scene.besides:
-        part = "attendee"
+    elif scene.waiting and not scene.besides and scene.otherwise in ("accepted", "attendee"):
+        part = min(part, scene.otherwise, key=PARTS.index)
     yield from ((person, part, act) for person in who)
     if scene.waiting and _RELATIVE.search(text[scene.waiting[-1].end : act.start]):
         scene.otherwise, scene.act = part, act

@@ -22,14 +22,14 @@ _LINE_QUOTED: Final = re.compile(r"(?:^|\n)\s*[“\"][^\n“”\"]{8,}[”\"]\s?
 _ENDS_SOON: Final = re.compile(r"[^\n“”\"]{0,80}(?:\n|$)")
 
 #: Behind a name, as far as ว่า with a clause of its own.
-_CLAUSE: Final = re.compile(r"(?P<told>[^\n“”\"]{2,110}?[ก-๎ๆ]) ?ว่า(?!ง|ว|จ้าง|ที่|การ|ราช|ด้วย|ความ)")
+_CLAUSE: Final = re.compile(r"(?P<told>[^\n“”\"]{2,90}?[ก-๎ๆ]) ?ว่า(?!ง|ว|จ้าง|ที่|การ|ราช|ด้วย|ความ)")
 
 #: Behind a name, as far as a quotation on the same line.
 _BEFORE_QUOTES: Final = re.compile(r"[^\n“”\"]{1,110}?\s(?=[“\"])")
 _QUOTATION: Final = re.compile(r"[“\"](?P<words>[^\n“”\"]{8,})[”\"]")
 
 #: Another clause begins, whose subject may be somebody else.
-_ANOTHER: Final = re.compile(r"\s(?:ซึ่ง|โดย|แต่|เพราะ|เนื่อง|หาก|และ\S{0,4}มี)|(?<!\S)ที่(?=ประชุม|คณะ)")
+_ANOTHER: Final = re.compile(r"\s(?:ซึ่ง|ที่(?!ปรึกษา)|โดย|แต่|เพราะ|เนื่อง|หาก|และ\S{0,4}มี)|(?<!\S)ที่(?=ประชุม|คณะ)")
 
 
 def alone(text: str, person: Person, parts: Parts) -> str:
