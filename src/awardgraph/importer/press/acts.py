@@ -170,7 +170,7 @@ def _closing(pattern: str, start: int) -> int:
 
 
 def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
-    """Return what is done near people, in order of a clean text; names and what is in quotation marks tell nothing."""
+    """Return what is done near people, in order of a clean text; names and quotations tell of no acts."""
     said = [found.span() for found in _SAID.finditer(text, start, end)]
     return [
         act

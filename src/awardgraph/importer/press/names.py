@@ -78,7 +78,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     none = (
         rf"(?!ณ (?:{alternatives(words['of_town'])})(?![ก-๎]))"
         rf"(?:(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
-        r"|[ก-๎]+ว่า(?![ก-๎]))"
+        rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎]))"
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
@@ -87,7 +87,8 @@ def compile_names(lexicon: Lexicon) -> Names:
         re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
-            rf" {{1,2}}(?!{none}|{alternatives(roles)})(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
+            rf" {{1,2}}(?!{none}|{alternatives(roles)})"
+            rf"(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
             rf"(?= {{1,2}}(?:{alternatives(roles)}))"
         ),
         re.compile(
@@ -164,6 +165,7 @@ def _thai(text: str, names: Names) -> Iterator[Person]:
         surname = found["surname"] or ""
         if (
             given != found["given"]
+            or surname.endswith("ว่า")
             or names.not_surname.match(surname)
             or names.full.match(text, found.start("surname"))
             or _CUT.match(text, found.end("surname"))

@@ -111,8 +111,8 @@ def day_of(clean: Clean, scene: Scene, occasions: Occasions) -> Slot | None:
 def days_to_come(text: str, published: str) -> tuple[tuple[int, bool], ...]:
     """Return where days stand in a clean text, and whether each is later than the release.
 
-    The release is of the day of its publication, else of the day at its head that stands alone or before a dash;
-    where neither is told, no day is known to be later.
+    The release is of the day of its publication, else of the day at its head that stands alone or before
+    a dash; where neither is told, no day is known to be later.
     """
     dated = _DATE.search(published) or next(
         (found for found in _DATE.finditer(text, 0, _HEAD) if _DATED.match(text, found.end())), None

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
+from awardgraph.importer.press.deciding import RECEIVED, decided, doer, listed
 from awardgraph.importer.press.findings import PARTS
-from awardgraph.importer.press.speaking import alone, quoted, says_something
+from awardgraph.importer.press.speaking import alone, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,38 +26,8 @@ Played: TypeAlias = "tuple[Person, str, Act | None]"
 _GOES_ON: Final = 260
 _CLOSE: Final = 90
 
-#: What a list may take over from the verb before it.
-_LISTED: Final = {
-    "awardee": "accepted",
-    "presenter": "accepted",
-    "joined": "attendee",
-    "chair": "",
-    "chairs": "",
-    "said": "",
-    "delegates": "",
-    "speaker": "",
-}
-
-_RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
-_PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล|ชนะเลิศ")
-_WINNERS: Final = re.compile(r"(?:ได้|เข้า|ขึ้น|ผู้)รับ(?:มอบ)?\S{0,12}รางวัล|ชนะเลิศ")
-#: What is told of the doer behind it: ดำเนินรายการโดย …, ผู้รับรางวัล : ….
-_AGENT: Final = {
-    "presenter": "presenter",
-    "accepted": "accepted",
-    "awardee": "accepted",
-    "speaker": "speaker",
-    "attendee": "attendee",
-    "joined": "attendee",
-}
-_BY: Final = re.compile(r"(?:[^\s]{0,30}[ก-๎])?โดย\s?|\s?:\s?")
-
 #: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
 _RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
-_OTHERS: Final = re.compile(
-    r"ผู้(?!ได้|ที่ได้|รับ|เข้ารับ|ขึ้นรับ|แทน|ชนะ|ครอง|คว้า|ถูก|ว่า|อำนวย|ช่วย|จัดการ)[^\s]+\s?(?:(?:จำนวน\s)?\d+\s[^\s]+\s)?"
-    r"(?:คือ|ได้แก่|ประกอบด้วย|อาทิ|เช่น|ดังนี้|นำ[^\s]{0,4}โดย|:)"
-)
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -121,7 +92,7 @@ def play(
 
 
 def _later(text: str, act: Act, days: Sequence[tuple[int, bool]]) -> bool:
-    """Say whether what is done is of a day to come: the last day before it on its line, else the next behind."""
+    """Say whether what is done is of a day to come: of the last day before it on its line, else the next."""
     line = text.rfind("\n", 0, act.start)
     before = [later for at, later in days if max(line, act.start - REACH) < at < act.start]
     behind = [
@@ -160,7 +131,7 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
     does = opener(text, scene.at, person, parts)
     before = text[max(start, person.start - 320) : person.start]
     if does == "giver":
-        does = _giver(before, parts) if _RECEIVED.search(before) else "fresh"
+        does = _giver(before, parts) if RECEIVED.search(before) else "fresh"
     if does in ("", "besides") and scene.aside and _beside(text, scene.aside[0], person):
         scene.aside = (person, scene.aside[1])
         yield person, scene.aside[1], None
@@ -210,32 +181,13 @@ def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> 
         scene.otherwise = "attendee"
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
-    elif does in ("", "fresh") and act and act.part in _AGENT and _BY.fullmatch(text, act.end, person.start):
-        scene.otherwise = _AGENT[act.part]
+    elif does in ("", "fresh") and (part := doer(text, act, person)):
+        scene.otherwise = part
     elif does in ("listed", "led"):
-        before = text[max(scene.at, person.start - _CLOSE) : person.start]
-        if act and _OTHERS.search(text, act.end, person.start):
-            act = None
-        prizes = _of_prizes(before, parts) and (does == "listed" or bool(_WINNERS.search(before)))
-        part = _listed(act, prizes=prizes)
-        scene.listed = part if does == "listed" else scene.listed
-        scene.otherwise = "attendee" if does == "led" and part == "official" else part
+        scene.otherwise = listed(text, scene.at, act, person, parts, led=does == "led")
+        scene.listed = scene.otherwise if does == "listed" else scene.listed
     elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
         scene.otherwise = scene.listed
-
-
-def _of_prizes(before: str, parts: Parts) -> bool:
-    """Say whether what stands before a list announces winners, not judges, applicants or other guests."""
-    if not _PRIZE.search(before) or _OTHERS.search(before):
-        return False
-    return not parts.not_winners.search(before) or bool(_WINNERS.search(before))
-
-
-def _listed(act: Act | None, *, prizes: bool) -> str:
-    """Return the part of those listed behind a verb, or behind the name of a prize."""
-    if prizes and (act is None or act.part in ("presenter", "chair", "accepted", "awardee", "speaker")):
-        return "accepted"
-    return (_LISTED.get(act.part, act.part) if act else "") or "official"
 
 
 def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
@@ -248,20 +200,15 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
         and act.start - aside[0].end < 2 * _CLOSE
         and not parts.goes_on.search(text[aside[0].end : act.start])
     ):
-        yield aside[0], _decided(text, act, end, aside[0], scene, parts), act
+        yield aside[0], decided(text, act, end, aside[0], parts, besides=scene.besides), act
         return
     if act.part == "awardee" and scene.waiting and _others(text[scene.waiting[-1].end : act.start]):
         return
     who = scene.waiting or _same(text, act, scene, parts)
     if not who:
         scene.listed = ""
-    part = _decided(text, act, end, who[0], scene, parts) if who else ""
-    if scene.waiting and scene.to_come and act.part in OF_PRIZES:
-        part = "official"
-    if part == "attendee" and who is scene.host:
-        part = "official"  # who chairs is not there besides
-    elif scene.waiting and not scene.besides and scene.otherwise in ("accepted", "attendee"):
-        part = min(part, scene.otherwise, key=PARTS.index)
+    told = decided(text, act, end, who[0], parts, besides=scene.besides) if who else ""
+    part = _weighed(told, act, who, scene) if who else ""
     yield from ((person, part, act) for person in who)
     if scene.waiting and _RELATIVE.search(text[scene.waiting[-1].end : act.start]):
         scene.otherwise, scene.act = part, act
@@ -271,6 +218,17 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     scene.besides = scene.besides and bool(who)
     scene.waiting, scene.otherwise, scene.by = [], "official", False
     scene.last, scene.act = who if act.part != "speaker" else [], act
+
+
+def _weighed(part: str, act: Act, who: list[Person], scene: _Scene) -> str:
+    """Return the part of people, by what a verb gives and by what was told of them before it."""
+    if scene.waiting and scene.to_come and act.part in OF_PRIZES:
+        return "official"
+    if part == "attendee" and who is scene.host:
+        return "official"  # who chairs is not there besides
+    if scene.waiting and not scene.besides and scene.otherwise in ("accepted", "attendee"):
+        return min(part, scene.otherwise, key=PARTS.index)
+    return part
 
 
 def _others(between: str) -> bool:
@@ -291,25 +249,3 @@ def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
     ):
         return scene.host
     return []
-
-
-def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts: Parts) -> str:
-    """Return the part that an act gives to a person."""
-    if act.part == "chair":
-        told = text[max(0, act.start - 400) : min(len(text), act.end + 60)]
-        return "presenter" if parts.prize_giving.search(told) else "official"
-    if act.part == "chairs":
-        prizes = parts.chaired.search(text, max(0, act.start - 300), act.start)
-        return "presenter" if prizes else "official"
-    if act.part == "joined":
-        return "attendee" if scene.besides else "accepted"
-    if act.part == "awardee":
-        return "accepted"
-    if act.part == "represents":
-        line = text.rfind("\n", 0, act.start) + 1
-        return (
-            "accepted" if _RECEIVED.search(text, max(line, act.start - _GOES_ON), act.start) else "official"
-        )
-    if act.part == "said":
-        return "speaker" if quoted(text, act, end, person) else "official"
-    return "official" if act.part == "delegates" else act.part

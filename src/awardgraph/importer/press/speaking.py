@@ -29,7 +29,9 @@ _BEFORE_QUOTES: Final = re.compile(r"[^\n“”\"]{1,110}?\s(?=[“\"])")
 _QUOTATION: Final = re.compile(r"[“\"](?P<words>[^\n“”\"]{8,})[”\"]")
 
 #: Another clause begins, whose subject may be somebody else.
-_ANOTHER: Final = re.compile(r"\s(?:ซึ่ง|ที่(?!ปรึกษา)|โดย|แต่|เพราะ|เนื่อง|หาก|และ\S{0,4}มี)|(?<!\S)ที่(?=ประชุม|คณะ)")
+_ANOTHER: Final = re.compile(
+    r"\s(?:ซึ่ง|ที่(?!ปรึกษา)|โดย|แต่|เพราะ|เนื่อง|หาก|ต่างหาก|และ\S{0,4}มี)|(?<!\S)ที่(?=ประชุม|คณะ)"
+)
 
 
 def alone(text: str, person: Person, parts: Parts) -> str:
@@ -59,8 +61,8 @@ def quoted(text: str, act: Act, end: int, person: Person) -> bool:
 def says_something(text: str, people: Sequence[Person], until: int, parts: Parts) -> bool:
     """Say whether people of whom no known verb is told speak: … VERBว่า, or a quotation beside them.
 
-    Any verb with ว่า and a clause is one of saying or of thinking aloud, but for those that tell what was found,
-    heard or called so.
+    Any verb with ว่า and a clause is one of saying or of thinking aloud, but for those that tell what was
+    found, heard or called so.
     """
     first, at = people[0].start, people[-1].end
     before = text[max(0, first - 600) : first]
