@@ -24,7 +24,10 @@ _BARE: Final = 70
 #: No name is so long that it goes on behind its pattern.
 _CUT: Final = re.compile("[ก-๎]")
 #: Verbs that are printed right behind a given name, and behind a surname.
-_VERB: Final = re.compile(r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า")
+_VERB: Final = re.compile(
+    r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า|ได้(?=กล่าว|เล่า|รับ|มอบ|เปิด|ชี้)"
+    r"|ถ่าย(?=ภาพ|รูป|ร่วม)|(?:กับ|และ|โดย)(?=นาย|นาง)"
+)
 _VERB_BEHIND: Final = re.compile(
     r"กล่าว|เปิดเผย|พร้อมด้วย|เป็นประธาน|ให้สัมภาษณ์|ได้(?=รับ|มอบ|กล่าว)|เข้ารับ|เข้าร่วม|บอกว่า|ระบุว่า|เสริมว่า"
 )
@@ -162,6 +165,7 @@ def _thai(text: str, names: Names) -> Iterator[Person]:
         if names.not_surname.match(found["given"]) or len(found["given"]) < 2 or _CUT.match(text, at):
             continue
         given = _unstuck(found["given"], _VERB).rstrip("ฯ")
+        at = min(at, found.start("given") + len(given) + 1)
         surname = found["surname"] or ""
         if (
             given != found["given"]
