@@ -162,10 +162,12 @@ def _thai(text: str, names: Names) -> Iterator[Person]:
         if title.start() < at or (found := names.full.match(text, title.start())) is None:
             continue
         at = found.end("given")
-        if names.not_surname.match(found["given"]) or len(found["given"]) < 2 or _CUT.match(text, at):
+        given = _unstuck(found["given"], _VERB)
+        whole = given == found["given"]
+        if names.not_surname.match(given) or len(given) < 2 or (whole and _CUT.match(text, at)):
             continue
-        given = _unstuck(found["given"], _VERB).rstrip("ฯ")
         at = min(at, found.start("given") + len(given) + 1)
+        given = given.rstrip("ฯ")
         surname = found["surname"] or ""
         if (
             given != found["given"]

@@ -145,7 +145,7 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
         yield from ((other, "official", None) for other in scene.waiting)
         scene.waiting = []
     joins = does in ("", "besides") or (does == "fresh" and scene.by and _with_by(text, scene.at, person))
-    if not (scene.waiting and joins):
+    if not (scene.waiting and joins) or says_something(text, scene.waiting, person.start, parts):
         yield from _left(text, person.start, scene, parts)
         _open(text, does, person, scene, parts)
         scene.to_come = bool(parts.to_come.search(text, max(start, person.start - 260), person.start))
