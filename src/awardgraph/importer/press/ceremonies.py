@@ -34,6 +34,11 @@ _FROM: Final = re.compile(
     r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|A(?:ward|WARD))"
     r"(?:(?!ได้แก่|ทีม|ประกอบด้วย|โดย|คัดเลือก|พิจารณา|ว่า|ประเมิน|รับรอง)[^\n]){0,160}(?:จาก(?:ทาง)?|มอบโดย)\s?[\"“]?$"
 )
+#: A body with a name in Latin letters that holds a ceremony.
+_LATIN_HOLDER: Final = re.compile(
+    r"(?:พิธี|งาน)[^\n]{0,120}?(?:(?:ที่|ซึ่ง)\s?(?=[^\nก-๎]{3,90}\s?(?:ได้|เป็นผู้|เป็นเจ้าภาพ)?จัด)|จัด(?:ขึ้น)?โดย\s?)"
+    r"(?P<body>[A-Z][A-Za-z&.\-]*(?:\s(?:of|for|and|the|in|[A-Z][A-Za-z&.\-]*)){0,9})"
+)
 _QUOTED: Final = re.compile(r"[\"“][^\"”\n]{3,80}[\"”]")
 _PRIZE: Final = re.compile(r"\s?[\"“]?รางวัล[\"”]?\s?[\"“]?")
 
@@ -246,6 +251,8 @@ def _organiser(
         for body in inside:
             if _holds(text, body, scene, ceremonies):
                 return Slot(body.name, *clean.span(body.start, body.end))
+        if latin := _LATIN_HOLDER.search(text, scene.start, scene.end):
+            return Slot(latin["body"], *clean.span(*latin.span("body")))
     first = [body for body in named if scenes[0].start <= body.start < scenes[0].end]
     for body in [*first, *named]:
         before = text[max(text.rfind("\n", 0, body.start) + 1, body.start - 260) : body.start]
