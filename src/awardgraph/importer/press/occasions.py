@@ -120,8 +120,8 @@ def days_to_come(text: str, published: str) -> tuple[tuple[int, bool], ...]:
     release = _iso(dated.string, dated) if dated and dated["year"] else ""
     if not release:
         return ()
-    days = ((found.start(), _iso(text, found)) for found in _DATE.finditer(text))
-    return tuple((at, day > release) for at, day in days if day)
+    days = [(found, _iso(text, found)) for found in _DATE.finditer(text)]
+    return tuple((found.start(), day > release) for found, day in days if day)
 
 
 def _iso(text: str, found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.acts import Parts, acts_in, compile_parts
@@ -46,7 +47,7 @@ def participants(
         (person, kind, end) for person in people for kind, start, end in spans if start <= person.start < end
     ]
     surnames = _surnames(mentions)
-    days = days_to_come(text, published)
+    days = cache(lambda: days_to_come(text, published))  # asked where somebody gives or receives only
     found: dict[str, list[Played]] = {}
     for kind, start, end in spans:
         inside = [person for person, _, _ in mentions if start <= person.start < end]

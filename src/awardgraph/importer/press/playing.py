@@ -12,7 +12,7 @@ from awardgraph.importer.press.findings import PARTS
 from awardgraph.importer.press.speaking import alone, says_something
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from awardgraph.importer.press.acts import Parts
     from awardgraph.importer.press.names import Person
@@ -67,15 +67,15 @@ def play(
     end: int,
     people: Sequence[Person],
     parts: Parts,
-    days: Sequence[tuple[int, bool]] = (),
+    days: Callable[[], Sequence[tuple[int, bool]]] = tuple,
 ) -> Iterator[Played]:
     """Yield the parts that a paragraph (half-open, clean text) tells of its people; one may come twice.
 
     Args:
-        days: where days stand in the text, and whether each is later than the release.
+        days: returns where days stand in the text, and whether each is later than the release.
     """
     acts = [
-        replace(act, part="official") if act.part in OF_PRIZES and _later(text, act, days) else act
+        replace(act, part="official") if act.part in OF_PRIZES and _later(text, act, days()) else act
         for act in find_acts(text, start, min(end, people[-1].end + REACH), people, parts)
     ]
     scene = _Scene(at=start)

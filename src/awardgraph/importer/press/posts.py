@@ -46,12 +46,12 @@ def told_by_post(text: str, people: Sequence[Person], parts: Parts) -> Iterator[
     """
     posts = {person.given: post_of(text, person, parts) for person in reversed(people) if person.surname}
     ends = [person.end for person in people]
-    cut = [*_CUT.finditer(text)]
+    cut = [*_CUT.finditer(text)] if posts else []
     for given, post in posts.items():
         others = [other for one, other in posts.items() if one != given]
         places: list[tuple[int, int]] = []
         if len(post) >= _SHORTEST and post not in others:
-            places += [found.span() for found in re.finditer(re.escape(post), text)]
+            places += _places(text, post)
         role = parts.names.role.match(post)
         if role:
             short = [found for found in cut if post.startswith(found["post"])]
@@ -61,6 +61,14 @@ def told_by_post(text: str, people: Sequence[Person], parts: Parts) -> Iterator[
         for start, end in places:
             if _alone(text, start, end, ends, parts):
                 yield Person(start, start, end, "", given, "")
+
+
+def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
 
 
 def _alone(text: str, start: int, end: int, ends: Sequence[int], parts: Parts) -> bool:
