@@ -10,7 +10,7 @@ from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compil
 from awardgraph.importer.press.confidence import confidence, way
 from awardgraph.importer.press.exhibitions import Shows, compile_shows, exhibitions_of
 from awardgraph.importer.press.findings import Award, How, Reading, Slot
-from awardgraph.importer.press.holders import find_holders
+from awardgraph.importer.press.held import find_holders
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
@@ -23,7 +23,7 @@ from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
-from awardgraph.importer.press.tables import listed
+from awardgraph.importer.press.tabular import listed
 from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
