@@ -45,6 +45,7 @@ class Bodies:
 
     lexicon: Lexicon
     prefix: re.Pattern[str]
+    in_rows: re.Pattern[str]
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
     stop: re.Pattern[str]
@@ -75,6 +76,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     return Bodies(
         lexicon,
         re.compile(rf"(?:{'|'.join(map(_own_syllable, sorted(rows, key=len, reverse=True)))}){_SYLLABLE}"),
+        re.compile(rf"(?:{alternatives(words['in_rows'])}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
         re.compile(alternatives(words["stops"], patterns=True)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
@@ -41,7 +42,26 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
         else:
             found, before = _read(told, node, Frame(), conferred=False)
         frames += found
-    return list(respectively(told, alike(told, frames)))
+    return [_of_main_scheme(told, frame) for frame in respectively(told, alike(told, frames))]
+
+
+def _of_main_scheme(told: Told, frame: Frame) -> Frame:
+    """Return a frame that tells a part or a grade of no scheme as one of the release's main scheme.
+
+    A known scheme has parts of its own, by which it is told.
+    """
+    if told.scheme is None or told.scheme.how != "pattern" or "scheme" in frame.slots:
+        return frame
+    parts = [frame.slots.get(slot) for slot in ("branch", "category", "level")]
+    if not any(parts) or any(isinstance(part, Mention) and part.scheme for part in parts):
+        return frame
+    if _AT_AN_EVENT.match(told.text, max(frame.end, 0)):
+        return frame
+    return replace(frame, slots={"scheme": told.scheme, **frame.slots})
+
+
+#: What was won elsewhere: เหรียญทอง ในงาน ….
+_AT_AN_EVENT: Final = re.compile(r"[^\n]{0,20}?(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|มหกรรม|รายการ)")
 
 
 def _names_whose(told: Told, node: Node) -> bool:
@@ -152,6 +172,8 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []
+    if event.kind == "row" and place.conferred and not place.held:
+        return []  # a verb above has said so
     done: list[Frame] = []
     told = place.told
     who = subject_of(told.text, told.tokens, event, place.node, told.about)
@@ -216,7 +238,7 @@ def _named_before(place: Place, event: Event) -> Mention | None:
 def _spoken_of(place: Place, event: Event) -> Mention | None:
     """Return the scheme that a release has told of, where a verb names none, but those who receive.
 
-    There must be one only: a known one, or else a new one.
+    There must be one only: a known one, or else a new one; or the one that the release is about.
     """
     told, node = place.told, place.node
     later = [t for t in _inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
@@ -228,7 +250,9 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
         t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start
     ]
     known = [mention for mention in former if mention.how == "lexicon"] or former
-    return known[0] if len({mention.value for mention in known}) == 1 else None
+    if len({mention.value for mention in known}) == 1:
+        return known[0]
+    return told.scheme if told.scheme and told.scheme.how == "pattern" else None
 
 
 def _recipient_last(frame: Frame) -> bool:

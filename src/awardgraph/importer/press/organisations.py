@@ -34,6 +34,10 @@ _NUMBERED: Final = re.compile(
 )
 
 
+#: Firms whose form stands before their name, with a blank or without one.
+_PARTNERSHIPS: Final = ("ห้างหุ้นส่วนจำกัด", "หจก.")
+
+
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     """Return the bodies that a clean text names, in order; short forms bear the name they stand for."""
     registered = [*_registered(text, known, bodies), *abbreviated(text), *of_mayors(text, bodies)]
@@ -140,6 +144,11 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
         spaced = re.compile(rf"\s{_LETTERS}+").match(text, after)
         end = closed.end() if closed else spaced.end() if spaced else after
         return Body(start, end, text[start:end], rank) if end - after > 2 else None
+    if found[0] in _PARTNERSHIPS and (spaced := re.compile(rf"\s?{_LETTERS}+").match(text, after)):
+        end = spaced.end()
+        if stop := bodies.stop.search(text, after + 1, end):
+            end = stop.start()
+        return Body(start, end, text[start:end].rstrip(), rank) if end - after > 2 else None
     if stop := bodies.stop.search(text, after, end):
         end = stop.start()
     end = _before_coordinated(text, after, end, bodies)

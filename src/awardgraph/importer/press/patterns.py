@@ -51,6 +51,7 @@ class Patterns:
     scheme_end: re.Pattern[str]
     no_scheme: re.Pattern[str]
     of_person: re.Pattern[str]
+    latin_grade: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
 
@@ -78,7 +79,12 @@ class Patterns:
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
         for found in _SIZE.finditer(text):
             yield Mention("category", *found.span("name"), found["name"], how="criterion")
+        for found in self.latin_grade.finditer(text):
+            yield Mention("level", *found.span("grade"), found["grade"], how="pattern")
         yield from self._latin(text)
+        for found in _EVENT_OF.finditer(text):
+            name = re.sub(r"\s+(?:19|20)\d\d$", "", found["name"].rstrip(" .,:-&"))
+            yield Mention("scheme", found.start("name"), found.start("name") + len(name), name, how="pattern")
         for found in _PRIZE_OF.finditer(text):
             end = _WORD.match(text, found.end()).end()  # type: ignore[union-attr]
             if stop := self.scheme_end.search(text, found.end() + 9, end):
@@ -155,6 +161,14 @@ _PRIZE_OF: Final = re.compile(
     r"รางวัล(?<!เงินรางวัล)(?<!ของรางวัล)(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
 )
 
+_LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
+
+#: A grade won at an event with a Latin name, which is no prize by its words: เหรียญทอง ในงาน Invention Fair.
+_EVENT_OF: Final = re.compile(
+    rf"(?:เหรียญ(?:ทองแดง|ทอง|เงิน)|ชนะเลิศ(?:\s?อันดับ(?:ที่)?\s?\d)?|Gold|Silver|Bronze|Prize|Medal)[\s”\"]{{0,2}}"
+    rf"(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|มหกรรม|รายการ)\s?[“\"]?(?P<name>{_LATIN_RUN.pattern})"
+)
+
 #: A criterion for which a prize of its own is given, with what it is called.
 _CRITERION: Final = re.compile(
     rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?"
@@ -164,8 +178,6 @@ _CRITERION: Final = re.compile(
 _SIZE: Final = re.compile(
     r"(?:^|\n)[^\nก-๎A-Za-z]{0,8}(?P<name>(?:กลุ่ม|ประเภท)?[ก-๎]{3,30}ขนาด(?:ใหญ่|กลาง|เล็ก|ย่อม)(?:พิเศษ)?)\s*:?(?=\n)"
 )
-
-_LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
 #: A prize with a Latin name, and the word that it cannot do without.
 _LATIN_WORD: Final = re.compile("Award|AWARD|Prize|PRIZE|Medal")
@@ -213,6 +225,10 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
         re.compile(alternatives(awards["no_scheme"])),
         re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
+        re.compile(
+            rf"(?:ระดับ(?:รางวัล)?|รางวัล(?:ระดับ)?|ตำแหน่ง|คว้า|เกียรติคุณ)[\s\"“(]{{0,2}}"
+            rf"(?P<grade>(?:{alternatives(awards['latin_grades'], patterns=True)})(?![A-Za-z]|\s[A-Z]))"
+        ),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),
     )

@@ -13,6 +13,7 @@ from awardgraph.importer.press.findings import Award, How, Reading, Slot
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
+from awardgraph.importer.press.main_scheme import main_scheme
 from awardgraph.importer.press.mentions import Mention, find_forms, find_slots
 from awardgraph.importer.press.merging import Claim, claims_of, merge
 from awardgraph.importer.press.normalising import Clean, normalise
@@ -21,6 +22,7 @@ from awardgraph.importer.press.patterns import Patterns, compile_patterns
 from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
+from awardgraph.importer.press.rows import find_rows
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.triage import Event, find_events
 from awardgraph.importer.press.winners import find_winners
@@ -81,9 +83,13 @@ def read_release(text: str, reader: Reader) -> Reading:
     slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
     winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
-    tokens = _ordered(slots, events, [*named, *winners], works)
+    rows = find_rows(
+        clean.text, slots, events, (named, works), plan.nodes, (reader.bodies, reader.parts.names)
+    )
+    named_in_all = [*_without(named, rows.holders), *_without(winners, rows.holders), *rows.holders]
+    tokens = _ordered(slots, [*events, *rows.events], named_in_all, works)
     about = _about(plan, named)
-    frames = link(Told(clean.text, tokens, about), plan.nodes)
+    frames = link(Told(clean.text, tokens, about, main_scheme(slots, plan.nodes)), plan.nodes)
     year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
@@ -101,6 +107,12 @@ def read_release(text: str, reader: Reader) -> Reading:
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
     shown = exhibitions_of(clean, plan.nodes, named, reader.shows) if ceremony else ()
     return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims), shown)
+
+
+def _without(bodies: Sequence[Body], others: Sequence[Body]) -> list[Body]:
+    """Return bodies without those that meet others, which are read with more behind them."""
+    spans = [(other.start, other.end) for other in others]
+    return [b for b in bodies if not any(start < b.end and b.start < end for start, end in spans)]
 
 
 def _ordered(

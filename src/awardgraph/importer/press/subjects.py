@@ -113,7 +113,7 @@ def _receiver(
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    gap = _OF_LAND.sub("", text[max(chosen.end, chosen.until) : event.start])
+    gap = _IN_A_PLACE.sub("", _OF_LAND.sub("", text[max(chosen.end, chosen.until) : event.start]))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     stands_for = len(gap) < 110 and _STANDS_FOR.match(gap) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
@@ -155,6 +155,11 @@ _SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|�
 
 #: A land behind a body says where it is.
 _OF_LAND: Final = re.compile(r"^\s?(?:ของ|แห่ง)?\s?(?:ประเทศไทย|ไทย)(?=\s)")
+
+#: So does a province or a district, where a blank ends it: เทศบาล ก จังหวัด ข ได้รับ.
+_IN_A_PLACE: Final = re.compile(
+    r"^(?:\s(?:(?:ตำบล|อำเภอ|จังหวัด)(?!ที่|ต่าง|อื่น)|ต\.|อ\.|จ\.)\s?[ก-๎]{2,20})+(?=\s|$)"
+)
 
 #: Somebody or something else stands between a body and the verb.
 _ANOTHER_SUBJECT: Final = re.compile(

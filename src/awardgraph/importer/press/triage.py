@@ -21,8 +21,8 @@ class Event:
     """A turn in what a text says of awards.
 
     Attributes:
-        kind: received, given, announced (a list of winners follows), blocked (not conferred), definition
-            or close.
+        kind: received, given, announced (a list of winners follows), row (a grade and who holds it),
+            blocked (not conferred), definition or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
     """

@@ -45,6 +45,9 @@ _BEGUN: Final = re.compile(r"(?:รางวัล(?!ของ)|สาขา|ป
 #: A given name, whose surname stands in the next line.
 _GIVEN: Final = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|นพ\.|พญ\.)\s?[ก-๎]+$")
 
+#: A name that says its place itself: a district behind it only says where that is.
+_LOCAL: Final = re.compile(r"(?:ตำบล|เทศบาล(?:เมือง|นคร)|อบต\.)[ก-๎]{3,}$")
+
 _THAI: Final = re.compile("[ก-๎]")
 
 
@@ -111,5 +114,7 @@ def _joint(last: str, first: str, bodies: Bodies) -> str:
         return " "
     run = last[max(last.rfind(" ") + 1, len(last) - 80) :]
     name = bodies.prefix.search(run) or _BEGUN.search(last)
+    if first.startswith(("อำเภอ", "จังหวัด")) and _LOCAL.search(run):
+        return " "
     ended = bodies.stop.match(first) or _OPEN.search(last) or bodies.role.search(first.partition(" ")[0][:30])
     return "" if name and not ended and not first.startswith(("และ", "ผู้", "รอง", "ปลัด", "อธิบดี")) else " "
