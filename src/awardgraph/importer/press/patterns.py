@@ -27,6 +27,8 @@ _YEAR_BEFORE: Final = re.compile(
     r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
     r"|(?<=[A-Za-z'’]) |(?<=เลิศรัฐ)\s?)$"
 )
+#: A prize is named right before its year: รางวัลครัวสะอาด 2567.
+_OF_A_PRIZE: Final = re.compile(r"(?<=รางวัล)[\"“]?[ก-๎]{4,60}[”\"]? $")
 _COUNT: Final = r"(?:(?<![\d.,])|^)(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?$))\s*$"
 _COUNTED: Final = re.compile(r"(?P<word>รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)")
 _COUNT_BEFORE: Final = re.compile(
@@ -62,6 +64,10 @@ class Patterns:
             short = len(found["year"]) == 2
             if begins and (not short or re.search(r"ปี\s?$", begins[0])):
                 yield begins.start(), found
+            elif found["year"].startswith("25") and _OF_A_PRIZE.search(
+                text, max(0, found.start() - 70), found.start()
+            ):
+                yield found.start(), found
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
@@ -223,7 +229,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
-        re.compile(alternatives(awards["no_scheme"])),
+        re.compile(alternatives(awards["no_scheme"], patterns=True)),
         re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
         re.compile(
             rf"(?:ระดับ(?:รางวัล)?|รางวัล(?:ระดับ)?|ตำแหน่ง|คว้า|เกียรติคุณ)[\s\"“(]{{0,2}}"

@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.importer.press.bodies import Body
-from awardgraph.importer.press.names import find_people
+from awardgraph.importer.press.holders import (
+    WHERE,
+    Holding,
+    everyday,
+    holders,
+    holders_in_lines,
+)
 from awardgraph.importer.press.triage import Event
-from awardgraph.importer.press.winners import PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from awardgraph.importer.press.bodies import Bodies
+    from awardgraph.importer.press.bodies import Bodies, Body
     from awardgraph.importer.press.mentions import Mention
     from awardgraph.importer.press.names import Names
     from awardgraph.importer.press.projects import Work
@@ -33,11 +37,12 @@ class Rows:
 
 #: Between a grade and who holds it: its translation, of what it is, how many, and the word that says so.
 _HOLDS: Final = re.compile(
-    r"[\"”]?\s?(?:\([^)\n]{1,40}\)\s?)?"
-    r"(?:(?:ใน)?(?:ประเภท|สาขา|ด้าน|กลุ่ม)[^\s:]{2,50}\s?)?"
-    r"(?:(?:(?:มี|จำนวน|รวม|ทั้งหมด|ทั้งสิ้น)\s?)*\d{1,2}\s?(?:รางวัล|ราย|แห่ง|ทีม|คน|ท่าน|ผลงาน|หน่วยงาน|องค์กร|บริษัท|ชุมชน|กลุ่ม|โรงเรียน|จังหวัด)\s?)?"
-    r"(?:(?P<said>(?:คือ|ได้แก่|ตกเป็นของ|เป็นของ|มอบ(?:ให้)?(?:แก่|กับ)?(?=[ก-๎])|ให้แก่)\s?:?)"
-    r"|(?P<sign>\s?(?:[:=|]|[-\u2013\u2014]+>?|[\u2190-\u21ff\u27a1])|\s?\n|\s(?=[^\s])))\s*"
+    r"[\"”]? ?(?:\([^)\n]{1,40}\) ?)?"
+    r"(?:(?:ใน)?(?:ประเภท|สาขา|ด้าน|กลุ่ม)[^\s:]{2,50} ?)?"
+    r"(?:(?:(?:มี|จำนวน|รวม|ทั้งหมด|ทั้งสิ้น) ?)*\d{1,2} ?"
+    r"(?:รางวัล|ราย|แห่ง|ทีม|คน|ท่าน|ผลงาน|หน่วยงาน|องค์กร|บริษัท|ชุมชน|กลุ่ม|โรงเรียน|จังหวัด) ?)?"
+    r"(?:(?P<said>(?:คือ|ได้แก่|ตกเป็นของ|เป็นของ|มอบ(?:ให้)?(?:แก่|กับ)?(?=[ก-๎])|ให้แก่) ?:?)"
+    r"|(?P<sign> ?(?:[:=|]|[-\u2013\u2014]+>?|[\u2190-\u21ff\u27a1]\ufe0f?)| ?\n|\s(?=[^\s])))\s*"
 )
 
 #: A line or an item begins, perhaps with the words that announce a grade.
@@ -49,40 +54,25 @@ _OPENS: Final = re.compile(
 #: The words that announce a grade in running text.
 _ANNOUNCES: Final = re.compile(r"(?:(?:รางวัล|ระดับ|ส่วน|ขณะที่|สำหรับ)\s?)+[\"“]?$")
 
-#: Signs before an item below a grade.
-_ITEM: Final = re.compile(r"(?:[^\sก-๎A-Za-z\d(\"“]+|\(?\d{1,2}[.)])\s*")
-
-#: Behind one who holds a grade: where that is, how it is called for short, its score.
-_WHERE: Final = re.compile(
-    r"(?:\s?\([^)\n]{1,60}\)|\s(?:จังหวัด|อำเภอ|ตำบล|เขต|แขวง|จ\.|อ\.|ต\.)\s?[ก-๎]{2,25}(?=[\s,(]|$)|\s?กรุงเทพ(?:มหานคร|ฯ))*"
-)
-_JOINT: Final = re.compile(r"\s*(?:,\s*(?:และ|กับ)?|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน)\s*(?:\d{1,2}[.)]\s*)?")
-
 #: Nobody has won where the nearest of such words before a row is one of hope.
 _HOPE: Final = re.compile(
-    r"(?P<hope>เข้าชิง|ชิงรางวัล|เข้ารอบ|เสนอชื่อ|เสนอขอ|ผ่านเกณฑ์|ผ่านการ(?!ตัดสิน)|ขั้นตอนที่|สมัคร|ส่งเข้าประกวด|คาดว่า|ตั้งเป้า|เป้าหมาย|หาก"
-    r"|เกณฑ์|จะ(?:มอบ|ได้รับ|ประกาศ|พิจารณา)|แผน|ตัวอย่าง|สมมติ|รอการ|ยังไม่|ไม่มี|เงินรางวัล)"
-    r"|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน|คัดเลือก|พิจารณา)|ปรากฏ|ได้รับ|เข้ารับ|ขึ้นรับ|รับมอบ|คว้า|ผู้ชนะ|มอบรางวัล|มอบโล่|ประกาศ|รางวัล(?=[^\n]{0,25}(?:ดังนี้|ได้แก่))"
+    r"(?P<hope>เข้าชิง|ชิงรางวัล|เข้ารอบ|เสนอชื่อ|เสนอขอ|ผ่านเกณฑ์|ผ่านการ(?!ตัดสิน)|ขั้นตอนที่|สมัคร|ส่งเข้าประกวด|คาดว่า|ตั้งเป้า"
+    r"|เป้าหมาย|หาก|เกณฑ์|จะ(?:มอบ|ได้รับ|ประกาศ|พิจารณา)|แผน|ตัวอย่าง|สมมติ|รอการ|ยังไม่|ไม่มี|เงินรางวัล|ประเมินตนเอง)"
+    r"|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน|คัดเลือก|พิจารณา)|ปรากฏ|ได้รับ|เข้ารับ|ขึ้นรับ|รับมอบ|คว้า|ผู้ชนะ|มอบรางวัล|มอบโล่|ประกาศ"
+    r"|(?<!ชิง)รางวัล(?=[^\n]{0,25}(?:ดังนี้|ได้แก่))"
 )
+
+#: A release of results says so somewhere.
+_RESULTS: Final = re.compile("ประกาศ(?:ผล|ราย|รางวัล)|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน)|(?:มอบ|รับ|คว้า)[^\n]{0,20}รางวัล|ผู้ชนะ")
 
 #: How far before a list its head is read.
 _HEAD: Final = 160
 
-#: How many may hold one grade.
-_MOST: Final = 40
-
 #: A heading is shorter than this.
 _SHORT: Final = 100
 
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    text: str
-    bodies: Mapping[int, Body]
-    works: frozenset[int]
-    rows: re.Pattern[str]
-    stop: re.Pattern[str]
-    names: Names
+#: Kinds of mentions that a row may begin with, or a heading above it.
+_PARTS: Final = ("scheme", "branch", "category")
 
 
 def find_rows(
@@ -93,39 +83,81 @@ def find_rows(
     nodes: Sequence[Node],
     patterns: tuple[Bodies, Names],
 ) -> Rows:
-    """Return the rows of results of a clean text that tells of awards which were conferred; else nothing.
+    """Return the rows of results of a clean text, and those whom it lists as winners by an everyday name.
 
     Args:
         found: the bodies and the works of the text.
         patterns: how bodies and people are named.
     """
-    grades = [slot for slot in slots if slot.kind == "level"]
-    if not grades or not any(event.kind in ("received", "given", "announced") for event in events):
+    if not _RESULTS.search(text):
         return Rows()
-    named, works = found
-    told = _Text(
-        text,
-        {body.start: body for body in named},
-        frozenset(work.cue for work in works),
-        patterns[0].in_rows,
-        patterns[0].stop,
-        patterns[1],
-    )
+    told = Holding(text, {body.start: body for body in found[0]}, *patterns)
+    listed = {body.start: body for body in (*_listed(told, slots, events), *_acting(told, events))}
+    works = {work.cue for work in found[1]}
     begins: list[Event] = []
-    holders: dict[int, Body] = {}
-    for grade in grades:
+    for grade in slots:
+        if grade.kind != "level":
+            continue
         start, own = _begins(text, grade, slots)
         said = _HOLDS.match(text, grade.end)
         if said is None or not (own or said["said"]):
             continue
-        blank = said["sign"] is not None and not said["sign"].strip(" ")
-        holding = list(_holders(told, said.end(), strong=blank and "\n" not in said[0]))
-        if not (holding or said.end() in told.works) or _only_hoped(text, start, nodes):
+        holding = _holding(told, said)
+        if not (holding or said.end() in works) or _only_hoped(text, start, nodes):
             continue
-        holders |= {body.start: body for body in holding}
+        listed |= {body.start: body for body in holding}
         start = _heading(start, nodes, events, slots) if own else start
         begins.append(Event("row", start, start, anybody=True))
-    return Rows(tuple(begins), tuple(holders.values()))
+    return Rows(tuple(begins), tuple(listed.values()))
+
+
+def _holding(told: Holding, said: re.Match[str]) -> list[Body]:
+    """Return who holds a grade by what stands between: in the lines below where that is a line's end."""
+    if said["said"] is None and "\n" in said["sign"]:
+        return list(holders_in_lines(told, said.end()))
+    blank = said["said"] is None and not said["sign"].strip()
+    return list(holders(told, said.end(), strong=blank))
+
+
+def _listed(told: Holding, slots: Sequence[Mention], events: Sequence[Event]) -> Iterator[Body]:
+    """Yield who is listed behind a verb that confers on somebody: ผู้ได้รับรางวัล ก ได้แก่ …."""
+    cues = [slot for slot in slots if slot.kind == "lists"]
+    places = {slot.start for slot in slots if slot.kind != "lists"}
+    for event in events:
+        if event.kind not in ("received", "announced") or not event.anybody:
+            continue
+        cue = next((cue for cue in cues if 0 <= cue.start - event.end < 160), None)
+        if cue is None or "\n" in told.text[event.end : cue.start]:
+            continue
+        gap = re.compile(r"\s*:?\s*").match(told.text, cue.end)
+        at = gap.end() if gap else cue.end
+        found = holders_in_lines(told, at) if "\n" in told.text[cue.end : at] else holders(told, at)
+        yield from (body for body in found if body.start not in places and body.does == "list")
+
+
+#: A clause begins, and an everyday word is its subject.
+_CLAUSE: Final = re.compile(r"(?:^|(?<=\n)|[\s“\"])(?:และ|โดย|ส่วน|ขณะที่|ซึ่ง)?(?=[ก-๎])")
+_UNDER: Final = re.compile(r"(?:\s?(?:สังกัด|ของ)\s?[^\s]{4,60})?(?:\s?(?:ก็|ยัง|สามารถ|จึง))*\s?")
+
+
+def _acting(told: Holding, events: Sequence[Event]) -> Iterator[Body]:
+    """Yield who is named by an everyday word right before a verb that confers: ท่าเรือ ก ได้รับรางวัล."""
+    text = told.text
+    for event in events:
+        if event.kind != "received" or event.anybody:
+            continue
+        begins = max(text.rfind("\n", 0, event.start) + 1, event.start - 110)
+        for clause in _CLAUSE.finditer(text, begins, event.start):
+            at = clause.end()
+            if text[max(0, clause.start() - 2) : clause.start()].strip().isdigit() or at in told.bodies:
+                continue
+            body = everyday(told, at)
+            if body is None or body.end > event.start:
+                continue
+            where = WHERE.match(text, body.end, event.start)
+            if _UNDER.fullmatch(text, where.end() if where else body.end, event.start):
+                yield replace(body, does="")
+                break
 
 
 def _begins(text: str, grade: Mention, slots: Sequence[Mention]) -> tuple[int, bool]:
@@ -143,94 +175,25 @@ def _begins(text: str, grade: Mention, slots: Sequence[Mention]) -> tuple[int, b
     return start, False
 
 
-_PARTS: Final = ("scheme", "branch", "category")
-
-
-def _holders(told: _Text, at: int, *, strong: bool) -> Iterator[Body]:
-    """Yield who is named from a place on, joined to each other; behind a blank only what is surely a body."""
-    text = told.text
-    for _ in range(_MOST):
-        if item := _ITEM.match(text, at):
-            at = item.end()
-        holder = _holder(told, at, strong=strong)
-        if holder is None:
-            return
-        yield holder
-        at = max(holder.end, holder.until)
-        at = _WHERE.match(text, at).end()  # type: ignore[union-attr]
-        above = told.bodies.get(at + 1)
-        if above and above.rank < holder.rank and text[at : at + 1] == " ":
-            at = _WHERE.match(text, max(above.end, above.until)).end()  # type: ignore[union-attr]
-        joint = _JOINT.match(text, at)
-        if joint is None:
-            return
-        at = joint.end()
-
-
-def _holder(told: _Text, at: int, *, strong: bool) -> Body | None:
-    """Return the body or the person that is named at a place, an everyday name too, where it is listed."""
-    body = told.bodies.get(at)
-    if body is not None and body.does not in ("aggregate", "role"):
-        return None if strong and body.weak else replace(body, does="list", weak=False)
-    people = find_people(told.text[at : at + 90], told.names)
-    if people and people[0].start == 0 and people[0].surname:
-        person = people[0]
-        return Body(at, at + person.end, f"{person.given} {person.surname}", PERSON, "person")
-    if strong or not (row := told.rows.match(told.text, at)):
-        return None
-    return _everyday(told, at, row.end())
-
-
-_NAME: Final = re.compile(r"[^\s,;:()\[\]\"“”'/]*")
-_FURTHER: Final = re.compile(
-    r"\s[\"“]?(?:[A-Za-z0-9][\w.&'’-]*(?:\s[A-Za-z0-9][\w.&'’-]*)*|[ก-๎]{2,40})[\"”]?"
-)
-
-
-def _everyday(told: _Text, at: int, after: int) -> Body | None:
-    """Return what an everyday word begins, with what stands behind a blank where it is no name alone."""
-    text = told.text
-    end = _NAME.match(text, after).end()  # type: ignore[union-attr]
-    if stop := told.stop.search(text, after, end):
-        end = stop.start()
-    for joint in re.compile("และ|กับ").finditer(text, after + 1, end):
-        if told.bodies.get(joint.end()) or told.rows.match(text, joint.end()):
-            end = joint.start()
-            break
-    if end == after and (further := _FURTHER.match(text, after)):
-        end = further.end()
-    return (
-        Body(at, end, text[at:end].replace("“", "").replace("”", ""), 3, "list") if end - after > 1 else None
-    )
-
-
 def _only_hoped(text: str, start: int, nodes: Sequence[Node]) -> bool:
     """Say whether what stands before a row, or the head of its list, tells that nobody has won yet."""
     line = text.rfind("\n", 0, start) + 1
-    words = list(_HOPE.finditer(text, max(line, start - _HEAD), start))
-    if not words:
-        root = next((at for at, node in enumerate(nodes) if _last(node) > start), len(nodes)) if nodes else 0
-        heads = [node for node in nodes[: root + 1] if node.start < start and node.end - node.start >= 30]
-        for node in reversed(heads[-4:]):
-            words = list(
-                _HOPE.finditer(text, max(node.start, min(node.end, start) - _HEAD), min(node.end, start))
-            )
-            if words:
-                break
+    words = [*_HOPE.finditer(text, max(line, start - _HEAD), start)]
+    heads = [node for node in nodes if node.start < start and node.end - node.start >= 30]
+    for node in reversed(heads[-4:]):
+        if words:
+            break
+        end = min(node.end, start)
+        words = [*_HOPE.finditer(text, max(node.start, end - _HEAD), end)]
     return bool(words) and words[-1]["hope"] is not None
-
-
-def _last(node: Node) -> int:
-    return max((_last(child) for child in node.children), default=node.end)
 
 
 def _heading(start: int, nodes: Sequence[Node], events: Sequence[Event], slots: Sequence[Mention]) -> int:
     """Return where the headings above a row begin, which are of the results as well: ประเภทเทศบาล."""
-    chain = _above(start, nodes)
     begins = start
-    for node in reversed(chain):
-        inside = [event for event in events if node.start <= event.start < node.end]
-        names = [slot for slot in slots if slot.kind in _PARTS and 0 <= slot.start - node.start < 12]
+    for node in reversed(_above(start, nodes)):
+        inside = any(node.start <= event.start < node.end for event in events)
+        names = any(slot.kind in _PARTS and 0 <= slot.start - node.start < 12 for slot in slots)
         if node.end - node.start >= _SHORT or inside or not (names or node.number):
             break
         begins = node.start
@@ -240,7 +203,10 @@ def _heading(start: int, nodes: Sequence[Node], events: Sequence[Event], slots: 
 def _above(start: int, nodes: Sequence[Node]) -> list[Node]:
     """Return the nodes above the one that begins at a place, the outermost first."""
     for node in nodes:
-        if node.start <= start < _last(node):
-            below = _above(start, node.children)
-            return [node, *below] if below or any(c.start <= start < _last(c) for c in node.children) else []
+        if any(child.start <= start < _last(child) for child in node.children):
+            return [node, *_above(start, node.children)]
     return []
+
+
+def _last(node: Node) -> int:
+    return max((_last(child) for child in node.children), default=node.end)
