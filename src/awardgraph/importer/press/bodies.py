@@ -46,6 +46,7 @@ class Bodies:
     lexicon: Lexicon
     prefix: re.Pattern[str]
     in_rows: re.Pattern[str]
+    kinds: frozenset[str]
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
     stop: re.Pattern[str]
@@ -77,6 +78,7 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
         lexicon,
         re.compile(rf"(?:{'|'.join(map(_own_syllable, sorted(rows, key=len, reverse=True)))}){_SYLLABLE}"),
         re.compile(rf"(?:{alternatives(words['in_rows'])}){_SYLLABLE}"),
+        frozenset(words["kinds"]),
         rows,
         re.compile(alternatives(words["traps"])),
         re.compile(alternatives(words["stops"], patterns=True)),

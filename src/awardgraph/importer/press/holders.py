@@ -30,7 +30,9 @@ WHERE: Final = re.compile(
 _JOINT: Final = re.compile(r"\s*(?:,\s*(?:และ|กับ)?|และ|กับ|รวมถึง|รวมทั้ง|ตลอดจน)\s*(?:\d{1,2}[.)]\s*)?")
 
 #: An everyday word is no name where such a word follows it.
-_NO_NAME: Final = re.compile(r"ที่|ใด|ต่าง|ทั้ง|ละ(?!คร)|นี้|นั้น|ผู้|ซึ่ง|ไหน|อื่น|ของ|ไทย|เรา|ๆ|เป้าหมาย|ดังกล่าว|ขนาด|และ|หรือ|งาน")
+_NO_NAME: Final = re.compile(
+    r"ที่|ใด|ต่าง|ทั้ง|ละ(?!คร)|นี้|นั้น|ผู้|ซึ่ง|ไหน|อื่น|ของ|ไทย|เรา|ๆ|เป้าหมาย|ดังกล่าว|ขนาด|และ|หรือ|งาน|ต้นแบบ|ดีเด่น|ตัวอย่าง|จาก|ใน|ทั่ว"
+)
 
 _NAME: Final = re.compile(r"[^\s,;:()\[\]\"“”'/|]*")
 _FURTHER: Final = re.compile(
@@ -96,7 +98,7 @@ def _holder(told: Holding, at: int, *, strong: bool) -> Body | None:
 
 
 def everyday(told: Holding, at: int) -> Body | None:
-    """Return the name that an everyday word begins, with what stands behind a blank where it is no name alone."""
+    """Return the name that an everyday word begins, with what a blank parts from a word that is none."""
     text = told.text
     row = told.patterns.in_rows.match(text, at)
     if row is None or told.patterns.trap.match(text, at) or _NO_NAME.match(text, row.end()):
@@ -111,5 +113,5 @@ def everyday(told: Holding, at: int) -> Body | None:
             break
     if end == after and (further := _FURTHER.match(text, after)):
         end = further.end()
-    name = re.sub("[“”\"]", "", text[at:end]).strip()
-    return Body(at, end, name, 3, "list") if end - after > 1 else None
+    name = re.sub('[“”"]', "", text[at:end]).strip()
+    return Body(at, end, name, 3, "list") if end - after > 1 and name not in told.patterns.kinds else None

@@ -172,17 +172,33 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []
-    if event.kind == "row" and place.conferred and not place.held:
-        return []  # a verb above has said so
+    if event.kind in ("row", "grade") and place.conferred and not place.held:
+        return _next_row(place) if event.kind == "row" else []  # a verb above has said so
     done: list[Frame] = []
     told = place.told
     who = subject_of(told.text, told.tokens, event, place.node, told.about)
+    if who.stray and place.node.kind == "item" and "recipient" in place.base.slots:
+        who = replace(who, bodies=(), loose=False, stray=False)  # the head of the list has said whose it is
     if not _goes_on(place, who):
         done = [place.frame] if tells(place) else []
         place.frame = _begun(place, event, who)
     place.frame = place.frame.seen(event.start, event.end)
     place.conferred, place.held, place.last = True, False, event.end
     place.given = event.kind == "given"
+    return done
+
+
+def _next_row(place: Place) -> list[Frame]:
+    """Begin a line that names a grade and who holds it; return the frame of the line before."""
+    frame = place.frame
+    if "recipient" not in frame.own:
+        return []
+    done = [frame] if tells(place) else []
+    told = {"recipient", "project", "level"} & frame.own
+    slots = {name: value for name, value in frame.slots.items() if name not in told}
+    place.frame = replace(
+        frame, slots=slots, own=frame.own - told, parent=place.base.parent, times=1, start=-1, end=-1
+    )
     return done
 
 

@@ -211,6 +211,11 @@ _GIVES: Final = re.compile(
 #: A work before จาก makes an owner of the body behind it.
 _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
 
+#: A list of winners names a work, and whose it is: ได้แก่ “…” จากกรม ก.
+_LISTED_WORK: Final = re.compile(
+    r"(?:ได้แก่|คือ|:)\s?(?:ผลงาน|โครงการ|นวัตกรรม)?(?:เรื่อง)?\s?[“\"][^“”\"\n]{3,120}[”\"]\s?จาก\s?$"
+)
+
 
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
     """Return what a body does where it stands, by the words before it."""
@@ -226,6 +231,11 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
     best = next((bodies.before[before[-n:]] for n in bodies.lengths if before[-n:] in bodies.before), "")
     if not best and _GIVES.match(text, max(body.end, body.until)):
         return "organiser"
-    if best == "giver" and _HAS_WORK.search(text, max(0, body.start - 110), body.start) and won(text, body):
-        return "owner"  # a work of theirs won
-    return best
+    return "owner" if best == "giver" and _owns(text, body) else best
+
+
+def _owns(text: str, body: Body) -> bool:
+    """Say whether a body behind จาก is whose work won."""
+    if _LISTED_WORK.search(text, max(0, body.start - 140), body.start):
+        return True
+    return bool(_HAS_WORK.search(text, max(0, body.start - 110), body.start)) and won(text, body)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
@@ -56,6 +56,7 @@ class Patterns:
     latin_grade: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
+    columns: Mapping[str, str]
 
     def years(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield where the words of a year begin, and the year, for each that may be an award's."""
@@ -87,6 +88,8 @@ class Patterns:
             yield Mention("category", *found.span("name"), found["name"], how="criterion")
         for found in self.latin_grade.finditer(text):
             yield Mention("level", *found.span("grade"), found["grade"], how="pattern")
+        for found in _LATIN_PART.finditer(text):
+            yield Mention("category", *found.span("name"), found["name"], how="pattern")
         yield from self._latin(text)
         for found in _EVENT_OF.finditer(text):
             name = re.sub(r"\s+(?:19|20)\d\d$", "", found["name"].rstrip(" .,:-&"))
@@ -169,6 +172,14 @@ _PRIZE_OF: Final = re.compile(
 
 _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
+#: A part of a prize with a Latin name, in a line of its own before who won it: Best Hospital: โรงพยาบาล ก.
+_LATIN_PART: Final = re.compile(
+    r"(?:^|\n)[^\nก-๎A-Za-z\d]{0,6}(?:\d{1,2}[.)]\s?)?(?:รางวัล\s?)?"
+    r"(?P<name>(?:Best|Most|Excellence|Excellent|Outstanding|Top|Popular|Rising|Young|Special)"
+    r"(?: [A-Za-z&'’-]+){1,6}?)\s?(?:\([^)\n]{2,40}\)\s?)?"
+    r"(?=[:=\u2190-\u21ff\u27a1-]|\s?(?:ได้แก่|คือ|เป็นของ|ตกเป็น)|\s?\n)"
+)
+
 #: A grade won at an event with a Latin name, which is no prize by its words: เหรียญทอง ในงาน Invention Fair.
 _EVENT_OF: Final = re.compile(
     rf"(?:เหรียญ(?:ทองแดง|ทอง|เงิน)|ชนะเลิศ(?:\s?อันดับ(?:ที่)?\s?\d)?|Gold|Silver|Bronze|Prize|Medal)[\s”\"]{{0,2}}"
@@ -209,12 +220,15 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
+    honour = "|".join(f"(?<={word})(?<!พิธี{word})\\s?(?=ระดับ|ประเภท)" for word in awards["honours"])
     lists = rf"(?:{alternatives(awards['lists'])})(?!กัน|เดียว)"
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
     return Patterns(
         re.compile(_YEAR),
         re.compile(_COUNT),
-        re.compile(rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?={award})"),
+        re.compile(
+            rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?:(?={award})|{honour})"
+        ),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
         re.compile(
@@ -232,9 +246,11 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(alternatives(awards["no_scheme"], patterns=True)),
         re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
         re.compile(
-            rf"(?:ระดับ(?:รางวัล)?|รางวัล(?:ระดับ)?|ตำแหน่ง|คว้า|เกียรติคุณ)[\s\"“(]{{0,2}}"
+            rf"(?:ระดับ(?:รางวัล)?|รางวัล(?:ระดับ)?|ตำแหน่ง|คว้า|เกียรติคุณ|(?:^|\n)[^\nก-๎A-Za-z\d]{{0,6}}(?:\d{{1,2}}[.)])?)"
+            rf"[\s\"“(]{{0,2}}"
             rf"(?P<grade>(?:{alternatives(awards['latin_grades'], patterns=True)})(?![A-Za-z]|\s[A-Z]))"
         ),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),
+        {word: slot for slot, words in awards["columns"].items() for word in words},
     )

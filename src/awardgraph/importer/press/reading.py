@@ -10,6 +10,7 @@ from awardgraph.importer.press.ceremonies import Ceremonies, ceremony_of, compil
 from awardgraph.importer.press.confidence import confidence, way
 from awardgraph.importer.press.exhibitions import Shows, compile_shows, exhibitions_of
 from awardgraph.importer.press.findings import Award, How, Reading, Slot
+from awardgraph.importer.press.holders import Holding
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
@@ -22,8 +23,9 @@ from awardgraph.importer.press.patterns import Patterns, compile_patterns
 from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
-from awardgraph.importer.press.rows import find_rows
+from awardgraph.importer.press.rows import find_rows, mood
 from awardgraph.importer.press.structure import Outline, outline
+from awardgraph.importer.press.tables import find_tables, frames_of
 from awardgraph.importer.press.triage import Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
@@ -89,7 +91,17 @@ def read_release(text: str, reader: Reader) -> Reading:
     named_in_all = [*_without(named, rows.holders), *_without(winners, rows.holders), *rows.holders]
     tokens = _ordered(slots, [*events, *rows.events], named_in_all, works)
     about = _about(plan, named)
-    frames = link(Told(clean.text, tokens, about, main_scheme(slots, plan.nodes)), plan.nodes)
+    scheme = main_scheme(slots, plan.nodes)
+    holding = Holding(clean.text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
+    tables = [
+        table
+        for table in find_tables(clean, reader.patterns.columns)
+        if mood(clean.text, table.start, plan.nodes) == "won"
+    ]
+    rows_of_tables = [(table.start, table.end) for table in tables]
+    tokens = tuple(token for token in tokens if not _within(token.start, rows_of_tables))
+    frames = link(Told(clean.text, tokens, about, scheme), plan.nodes)
+    frames += [frame for table in tables for frame in frames_of(table, scheme, holding)]
     year = _default_year(clean.text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.projects import Work
     from awardgraph.importer.press.structure import Node
 
-__all__ = ["Rows", "find_rows"]
+__all__ = ["Rows", "find_rows", "mood"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ _HOLDS: Final = re.compile(
 
 #: A line or an item begins, perhaps with the words that announce a grade.
 _OPENS: Final = re.compile(
-    r"(?:^|\n)[^\nก-๎A-Za-z]*(?:รางวัล|ระดับ|ประเภท|ได้รับ|ตำแหน่ง)*[\s\"“]*$"
-    r"|(?:^|[\s.)])\d{1,2}[.)]\s?(?:รางวัล|ระดับ)*[\s\"“]*$"
+    r"(?:^|\n)[^\nก-๎A-Za-z]*(?:รางวัล|ระดับ|ประเภท|สาขา|ด้าน|กลุ่ม|ได้รับ|ตำแหน่ง)*[\s\"“]*$"
+    r"|(?:^|[\s.)])\d{1,2}[.)]\s?(?:รางวัล|ระดับ|ประเภท|สาขา)*[\s\"“]*$"
 )
 
 #: The words that announce a grade in running text.
@@ -63,13 +63,18 @@ _HOPE: Final = re.compile(
 )
 
 #: A release of results says so somewhere.
-_RESULTS: Final = re.compile("ประกาศ(?:ผล|ราย|รางวัล)|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน)|(?:มอบ|รับ|คว้า)[^\n]{0,20}รางวัล|ผู้ชนะ")
+_RESULTS: Final = re.compile(
+    "ประกาศ(?:ผล|ราย|รางวัล)|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน)|(?:มอบ|รับ|คว้า)[^\n]{0,20}รางวัล|ผู้ชนะ"
+)
 
 #: How far before a list its head is read.
 _HEAD: Final = 160
 
 #: A heading is shorter than this.
 _SHORT: Final = 100
+
+#: Kinds of mentions before who holds them; a part of a scheme only where it opens a line.
+_HEADS: Final = ("level", "category", "branch")
 
 #: Kinds of mentions that a row may begin with, or a heading above it.
 _PARTS: Final = ("scheme", "branch", "category")
@@ -96,18 +101,20 @@ def find_rows(
     works = {work.cue for work in found[1]}
     begins: list[Event] = []
     for grade in slots:
-        if grade.kind != "level":
+        if grade.kind not in _HEADS:
             continue
         start, own = _begins(text, grade, slots)
         said = _HOLDS.match(text, grade.end)
-        if said is None or not (own or said["said"]):
+        if said is None or not (own or (said["said"] and grade.kind == "level")):
+            continue
+        if grade.kind != "level" and not (said["said"] or said["sign"].strip()):
             continue
         holding = _holding(told, said)
-        if not (holding or said.end() in works) or _only_hoped(text, start, nodes):
+        if not (holding or said.end() in works) or mood(text, start, nodes) == "hope":
             continue
         listed |= {body.start: body for body in holding}
         start = _heading(start, nodes, events, slots) if own else start
-        begins.append(Event("row", start, start, anybody=True))
+        begins.append(Event("row" if own else "grade", start, start, anybody=True))
     return Rows(tuple(begins), tuple(listed.values()))
 
 
@@ -175,8 +182,11 @@ def _begins(text: str, grade: Mention, slots: Sequence[Mention]) -> tuple[int, b
     return start, False
 
 
-def _only_hoped(text: str, start: int, nodes: Sequence[Node]) -> bool:
-    """Say whether what stands before a row, or the head of its list, tells that nobody has won yet."""
+def mood(text: str, start: int, nodes: Sequence[Node]) -> str:
+    """Return what stands before a row, or in the head of its list: "hope" where nobody has won yet.
+
+    "won" where somebody has; "" where nothing tells.
+    """
     line = text.rfind("\n", 0, start) + 1
     words = [*_HOPE.finditer(text, max(line, start - _HEAD), start)]
     heads = [node for node in nodes if node.start < start and node.end - node.start >= 30]
@@ -185,7 +195,7 @@ def _only_hoped(text: str, start: int, nodes: Sequence[Node]) -> bool:
             break
         end = min(node.end, start)
         words = [*_HOPE.finditer(text, max(node.start, end - _HEAD), end)]
-    return bool(words) and words[-1]["hope"] is not None
+    return ("hope" if words[-1]["hope"] else "won") if words else ""
 
 
 def _heading(start: int, nodes: Sequence[Node], events: Sequence[Event], slots: Sequence[Mention]) -> int:

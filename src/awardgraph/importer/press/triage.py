@@ -21,8 +21,8 @@ class Event:
     """A turn in what a text says of awards.
 
     Attributes:
-        kind: received, given, announced (a list of winners follows), row (a grade and who holds it),
-            blocked (not conferred), definition or close.
+        kind: received, given, announced (a list of winners follows), row (a line of a grade and who
+            holds it), grade (the same in running text), blocked (not conferred), definition or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
     """
@@ -73,9 +73,7 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
 
 
 #: Before มอบรางวัล, it is a noun or of somebody else; แรงงาน and สำนักงาน end the names of those who give.
-_NO_VERB: Final = re.compile(
-    r"(?:พิธี|ประธาน|รับ|ที่|ผู้|(?<!แรง)(?<!สำนัก)(?<!หน่วย)งาน|(?<!กรรม)(?<!สวัสดิ)การ)\s?$"
-)
+_NO_VERB: Final = re.compile(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|(?<!แรง)(?<!สำนัก)(?<!หน่วย)งาน|(?<!กรรม)(?<!สวัสดิ)การ)\s?$")
 
 #: Somebody hands over in person, to somebody who is named: เป็นผู้มอบรางวัล ก ให้แก่กรม ข.
 _WHO_HANDS: Final = re.compile(r"(?:ผู้|ประธาน(?:ใน)?(?:พิธี|งาน|การ)*)\s?$")

@@ -98,9 +98,9 @@ def _blocks(text: str, lines: list[tuple[int, int, str]]) -> Iterator[list[int]]
 
 
 def _ends(line: str, following: str) -> bool:
-    """Say whether a line is the last of a paragraph: an item follows, or a line that is indented more."""
+    """Say whether a line is the last of a paragraph: a row of a table, or before an item or more indented."""
     deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) + 1
-    return deeper or _ITEM.match(following.lstrip()) is not None
+    return deeper or line.count("|") > 1 or _ITEM.match(following.lstrip()) is not None
 
 
 def _starts(first: str, bodies: Bodies) -> bool:
