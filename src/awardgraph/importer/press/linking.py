@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
-from awardgraph.importer.press.likeness import alike, respectively
+from awardgraph.importer.press.likeness import alike, of_main_scheme, respectively
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
 from awardgraph.importer.press.places import Place, Told, tells
@@ -42,26 +42,7 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
         else:
             found, before = _read(told, node, Frame(), conferred=False)
         frames += found
-    return [_of_main_scheme(told, frame) for frame in respectively(told, alike(told, frames))]
-
-
-def _of_main_scheme(told: Told, frame: Frame) -> Frame:
-    """Return a frame that tells a part or a grade of no scheme as one of the release's main scheme.
-
-    A known scheme has parts of its own, by which it is told.
-    """
-    if told.scheme is None or told.scheme.how != "pattern" or "scheme" in frame.slots:
-        return frame
-    parts = [frame.slots.get(slot) for slot in ("branch", "category", "level")]
-    if not any(parts) or any(isinstance(part, Mention) and part.scheme for part in parts):
-        return frame
-    if _AT_AN_EVENT.match(told.text, max(frame.end, 0)):
-        return frame
-    return replace(frame, slots={"scheme": told.scheme, **frame.slots})
-
-
-#: What was won elsewhere: เหรียญทอง ในงาน ….
-_AT_AN_EVENT: Final = re.compile(r"[^\n]{0,20}?(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|มหกรรม|รายการ)")
+    return [of_main_scheme(told, frame) for frame in respectively(told, alike(told, frames))]
 
 
 def _names_whose(told: Told, node: Node) -> bool:
@@ -234,6 +215,8 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
     ):
         own = frame.own | {"scheme"} if event.anybody else frame.own
         frame = replace(frame, slots={"scheme": scheme, **frame.slots}, own=own)
+    if event.kind in ("row", "grade") and (year := _year_of_list(place, event)):
+        frame = replace(frame.fill("year", year), own=frame.own - {"year"})
     if event.kind == "received" and (year := _year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
@@ -275,6 +258,24 @@ def _recipient_last(frame: Frame) -> bool:
     """Say whether nothing of an award but its work was told since its recipient was named."""
     names = list(frame.slots)
     return "recipient" in frame.own and set(names[names.index("recipient") + 1 :]) <= {"project", "year"}
+
+
+#: How far before a row of results its year may stand, in letters, if not in the same paragraph.
+_NEAR: Final = 400
+
+
+def _year_of_list(place: Place, event: Event) -> Mention | None:
+    """Return the year of the prize (ประจำปี) that is said before a row of results; there must be one only."""
+    begins = min(event.start - _NEAR, place.told.text.rfind("\n", 0, event.start))
+    years = [
+        token
+        for token in place.told.tokens
+        if isinstance(token, Mention)
+        and token.kind == "year"
+        and begins < token.start < event.start
+        and "ประจำ" in place.told.text[token.start : token.end]
+    ]
+    return years[-1] if len({year.value for year in years}) == 1 else None
 
 
 def _year_before(place: Place, event: Event) -> Mention | None:

@@ -25,32 +25,34 @@ _SHORTEST: Final = 9
 
 
 def main_scheme(slots: Iterable[Mention], nodes: Sequence[Node]) -> Mention | None:
-    """Return the first mention, by its fullest name, of the scheme that a release is about.
+    """Return the first mention, by its weightiest name, of the scheme that a release is about.
 
     As a rule a release tells of one scheme: the one of its title and lead, and the one it names most often.
     Where two are told alike, it is about neither.
     """
     weights: dict[str, int] = {}
-    fullest: dict[str, Mention] = {}
+    names: dict[str, dict[str, int]] = {}
+    first: dict[str, Mention] = {}
     for mention in slots:
         if mention.kind != "scheme":
             continue
-        key = _key(mention, weights)
-        weights[key] = weights.get(key, 0) + _weight(mention, nodes)
-        former = fullest.get(key)
-        if former is None or len(_plain(mention)) > len(_plain(former)):
-            fullest[key] = mention
+        name, weight = _plain(mention), _weight(mention, nodes)
+        key = _key(name, weights)
+        weights[key] = weights.get(key, 0) + weight
+        forms = names.setdefault(key, {})
+        forms[name] = forms.get(name, 0) + weight
+        first.setdefault(name, mention)
     ordered = sorted(weights, key=lambda key: -weights[key])
     if not ordered or weights[ordered[0]] < _ENOUGH:
         return None
     if len(ordered) > 1 and weights[ordered[0]] < weights[ordered[1]] + _ENOUGH:
         return None
-    return fullest[ordered[0]]
+    forms = names[ordered[0]]
+    return first[max(forms, key=lambda name: (forms[name], len(name)))]
 
 
-def _key(mention: Mention, known: Iterable[str]) -> str:
+def _key(name: str, known: Iterable[str]) -> str:
     """Return the name under which a scheme is counted: one that begins with another is the same."""
-    name = _plain(mention)
     for other in known:
         shorter, longer = sorted((name, other), key=len)
         if shorter == longer or (len(shorter) >= _SHORTEST and longer.startswith(shorter)):

@@ -34,6 +34,9 @@ _NUMBERED: Final = re.compile(
 )
 
 
+#: The name of a company up to its form, with its land in brackets.
+_CLOSED: Final = re.compile(r"(?:[^\n,()“”\"]|\([^\s()]{3,20}\)){2,60}?จำกัด")
+
 #: Firms whose form stands before their name, with a blank or without one.
 _PARTNERSHIPS: Final = ("ห้างหุ้นส่วนจำกัด", "หจก.")
 
@@ -138,7 +141,7 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
         return Body(start, after, found[0], rank)
     end = re.compile(f"{_LETTERS}*").match(text, after).end()  # type: ignore[union-attr]
     if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน"):
-        closed = re.compile(r"[^\n,()“”\"]{2,60}?จำกัด").match(text, after)
+        closed = _CLOSED.match(text, after)
         if not closed and text[after : after + 1] != " ":
             return None  # an everyday word: บริษัทพัฒนาอสังหาริมทรัพย์ที่…
         spaced = re.compile(rf"\s{_LETTERS}+").match(text, after)
