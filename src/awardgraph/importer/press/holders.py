@@ -34,6 +34,10 @@ _NO_NAME: Final = re.compile(
     r"ที่|ใด|ต่าง|ทั้ง|ละ(?!คร)|นี้|นั้น|ผู้|ซึ่ง|ไหน|อื่น|ของ|ไทย|เรา|ๆ|เป้าหมาย|ดังกล่าว|ขนาด|และ|หรือ|งาน|ต้นแบบ|ดีเด่น|ตัวอย่าง|จาก|ใน|ทั่ว"
 )
 
+#: Nor is what is described, or goes on for longer.
+_DESCRIBES: Final = re.compile("ต้นแบบ|ดีเด่น|ตัวอย่าง|ทั่วประเทศ|ทั้งหมด|ผู้|ขยายผล")
+_LONGEST: Final = 48
+
 _NAME: Final = re.compile(r"[^\s,;:()\[\]\"“”'/|]*")
 _FURTHER: Final = re.compile(
     r"\s?[\"“]?(?:[A-Za-z0-9][\w.&'’-]*(?:\s[A-Za-z0-9][\w.&'’-]*)*|(?<=[\s“\"])[ก-๎]{2,40})[\"”]?"
@@ -68,10 +72,21 @@ def holders(told: Holding, at: int, *, strong: bool = False) -> Iterator[Body]:
         if above and above.rank < holder.rank and text[at : at + 1] == " ":
             at = WHERE.match(text, max(above.end, above.until)).end()  # type: ignore[union-attr]
         beside = told.bodies.get(at + 1) if text[at : at + 1] == " " and above is None else None
-        joint = _JOINT.match(text, at)
+        joint = _JOINT.match(text, at) or (_next_person(told, at) if holder.does == "person" else None)
         if joint is None and (beside is None or beside.weak or beside.rank != holder.rank):
             return
         at = joint.end() if joint else at + 1
+
+
+#: Behind a person stands a post before the next one: นาย ก ครูโรงเรียน ข และนาง ค.
+_POST: Final = re.compile(r"\s[^\n,]{3,70}?(?:,|และ|กับ)\s*(?=[ก-๎])")
+
+
+def _next_person(told: Holding, at: int) -> re.Match[str] | None:
+    """Return what stands between a person and the next one of a list, if one follows."""
+    post = _POST.match(told.text, at)
+    people = find_people(told.text[post.end() : post.end() + 90], told.names) if post else []
+    return post if people and people[0].start == 0 and people[0].surname else None
 
 
 def holders_in_lines(told: Holding, at: int) -> Iterator[Body]:
@@ -114,4 +129,7 @@ def everyday(told: Holding, at: int) -> Body | None:
     if end == after and (further := _FURTHER.match(text, after)):
         end = further.end()
     name = re.sub('[“”"]', "", text[at:end]).strip()
-    return Body(at, end, name, 3, "list") if end - after > 1 and name not in told.patterns.kinds else None
+    unnamed = (
+        end - after < 2 or len(name) > _LONGEST or name in told.patterns.kinds or _DESCRIBES.search(name)
+    )
+    return None if unnamed else Body(at, end, name, 3, "list")

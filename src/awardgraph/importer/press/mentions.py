@@ -117,12 +117,15 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
     if before.endswith(("รางวัล", "เลิศรัฐ")):
-        return entry.form != "ดี"
+        return entry.form != "ดี" or _ALONE.match(text, end) is not None
     if entry.bare and _NAMES_WHO.match(text, end):
         return True
     enclosed = text[start - 1 : start] in ('"', "“", "(") and text[end : end + 1] in ('"', "”", ")")
     return enclosed and len(entry.form) > 2
 
+
+#: The shortest grade is one where nothing goes on behind it: รางวัลดี ผลงาน ….
+_ALONE: Final = re.compile(r"\s?(?:ได้แก่|คือ|จำนวน|[:\n(])|\s(?![ๆก])")
 
 #: A rank is one where those follow who hold it.
 _NAMES_WHO: Final = re.compile(r"\s?(?:ได้แก่|คือ|มี\s?\d|เป็นของ|ตกเป็นของ)")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.holders import (
     WHERE,
     Holding,
-    everyday,
     holders,
     holders_in_lines,
 )
@@ -38,7 +37,7 @@ class Rows:
 #: Between a grade and who holds it: its translation, of what it is, how many, and the word that says so.
 _HOLDS: Final = re.compile(
     r"[\"”]? ?(?:\([^)\n]{1,40}\) ?)?"
-    r"(?:(?:ใน)?(?:ประเภท|สาขา|ด้าน|กลุ่ม)[^\s:]{2,50} ?)?"
+    r"(?:(?:ใน)?(?:ประเภท|สาขา|ด้าน)[^\s:]{2,50} ?)?"
     r"(?:(?:(?:มี|จำนวน|รวม|ทั้งหมด|ทั้งสิ้น) ?)*\d{1,2} ?"
     r"(?:รางวัล|ราย|แห่ง|ทีม|คน|ท่าน|ผลงาน|หน่วยงาน|องค์กร|บริษัท|ชุมชน|กลุ่ม|โรงเรียน|จังหวัด) ?)?"
     r"(?:(?P<said>(?:คือ|ได้แก่|ตกเป็นของ|เป็นของ|มอบ(?:ให้)?(?:แก่|กับ)?(?=[ก-๎])|ให้แก่) ?:?)"
@@ -123,7 +122,13 @@ def _holding(told: Holding, said: re.Match[str]) -> list[Body]:
     if said["said"] is None and "\n" in said["sign"]:
         return list(holders_in_lines(told, said.end()))
     blank = said["said"] is None and not said["sign"].strip()
-    return list(holders(told, said.end(), strong=blank))
+    found = list(holders(told, said.end()))
+    if blank and found and not _LINE_ENDS.match(told.text, WHERE.match(told.text, found[-1].end).end()):  # type: ignore[union-attr]
+        return list(holders(told, said.end(), strong=True))
+    return found
+
+
+_LINE_ENDS: Final = re.compile(r"[ ]*(?:\n|$)")
 
 
 def _listed(told: Holding, slots: Sequence[Mention], events: Sequence[Event]) -> Iterator[Body]:
@@ -131,15 +136,37 @@ def _listed(told: Holding, slots: Sequence[Mention], events: Sequence[Event]) ->
     cues = [slot for slot in slots if slot.kind == "lists"]
     places = {slot.start for slot in slots if slot.kind != "lists"}
     for event in events:
+        if event.kind == "given":
+            yield from _given_to(told, event)
         if event.kind not in ("received", "announced") or not event.anybody:
             continue
-        cue = next((cue for cue in cues if 0 <= cue.start - event.end < 160), None)
+        cue = next((cue for cue in cues if 0 <= cue.start - event.end < _REACH), None)
         if cue is None or "\n" in told.text[event.end : cue.start]:
             continue
-        gap = re.compile(r"\s*:?\s*").match(told.text, cue.end)
-        at = gap.end() if gap else cue.end
-        found = holders_in_lines(told, at) if "\n" in told.text[cue.end : at] else holders(told, at)
-        yield from (body for body in found if body.start not in places and body.does == "list")
+        at = _GAP.match(told.text, cue.end).end()  # type: ignore[union-attr]
+        lines = "\n" in told.text[cue.end : at]
+        people = lines and _WINS.match(told.text, event.start) is not None
+        for body in holders_in_lines(told, at) if lines else holders(told, at):
+            if body.start not in places and (people or body.does == "list"):
+                yield body
+
+
+def _given_to(told: Holding, event: Event) -> Iterator[Body]:
+    """Yield to whom a prize is handed over: มอบรางวัล ก ให้แก่ …; people with a post stand for a body."""
+    to = _TO.match(told.text, event.end, event.end + _REACH)
+    for body in holders(told, to.end()) if to else ():
+        behind = told.names.role.search(told.text, body.end, body.end + 40)
+        if body.does != "person" or behind is None:
+            yield body if body.does == "person" else replace(body, does="to")
+
+
+#: How far behind a verb those may be listed on whom it confers, in letters.
+_REACH: Final = 160
+_GAP: Final = re.compile(r"\s*:?\s*")
+_TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\n])*?(?:ให้แก่|ให้กับ|แก่)\s?")
+
+#: Verbs of those who win themselves; the others are also of those who receive for a body.
+_WINS: Final = re.compile("ได้รับ(?!มอบ)|คว้า|ชนะ|ครอง|พิชิต")
 
 
 #: A clause begins, and an everyday word is its subject.
@@ -155,15 +182,17 @@ def _acting(told: Holding, events: Sequence[Event]) -> Iterator[Body]:
             continue
         begins = max(text.rfind("\n", 0, event.start) + 1, event.start - 110)
         for clause in _CLAUSE.finditer(text, begins, event.start):
-            at = clause.end()
-            if text[max(0, clause.start() - 2) : clause.start()].strip().isdigit() or at in told.bodies:
+            if text[max(0, clause.start() - 2) : clause.start()].strip().isdigit():
                 continue
-            body = everyday(told, at)
-            if body is None or body.end > event.start:
+            found = list(holders(told, clause.end()))
+            if not found or found[-1].end > event.start:
                 continue
-            where = WHERE.match(text, body.end, event.start)
-            if _UNDER.fullmatch(text, where.end() if where else body.end, event.start):
-                yield replace(body, does="")
+            last = max(found[-1].end, found[-1].until)
+            where = WHERE.match(text, last, event.start)
+            if _UNDER.fullmatch(text, where.end() if where else last, event.start):
+                yield from (
+                    replace(b, does="") for b in found if b.start not in told.bodies and b.does == "list"
+                )
                 break
 
 

@@ -46,7 +46,8 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
         before = text[max(0, found.start() - 60) : found.start()]
         listed = patterns.listed.match(text, found.end())
         spoken = (found.end() in masked or _inside(found.end(), known)) and not listed
-        if spoken or patterns.not_conferred.search(before) or _nominal(before):
+        once = before.endswith("เคย") and patterns.somebody.search(before.removesuffix("เคย"))
+        if spoken or once or patterns.not_conferred.search(before) or _nominal(before):
             kind = "blocked"
         else:
             kind = "received"
