@@ -132,4 +132,4 @@ def everyday(told: Holding, at: int) -> Body | None:
     unnamed = (
         end - after < 2 or len(name) > _LONGEST or name in told.patterns.kinds or _DESCRIBES.search(name)
     )
-    return None if unnamed else Body(at, end, name, 3, "list")
+    return None if unnamed else Body(at, end, name, PERSON, "list")

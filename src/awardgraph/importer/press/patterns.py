@@ -221,6 +221,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
     honour = "|".join(f"(?<={word})(?<!พิธี{word})\\s?(?=ระดับ|ประเภท)" for word in awards["honours"])
+    honour += "|(?<=คว้า)(?=ระดับ)"
     lists = rf"(?:{alternatives(awards['lists'])})(?!กัน|เดียว)"
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
     return Patterns(

@@ -169,7 +169,7 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
+            start = spans[0][0] if kind == "title" else max(0, slot.start - 80)
             near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
             if slot.kind == "year" and near and _within(slot.start, spans):
                 return int(slot.value)

@@ -106,7 +106,8 @@ def find_rows(
         said = _HOLDS.match(text, grade.end)
         if said is None or not (own or (said["said"] and grade.kind == "level")):
             continue
-        if grade.kind != "level" and not (said["said"] or said["sign"].strip()):
+        heads = grade.kind != "level" and not (said["said"] or said["sign"].strip())
+        if heads and ("\n" not in said["sign"] or mood(text, start, nodes) != "won"):
             continue
         holding = _holding(told, said)
         if not (holding or said.end() in works) or mood(text, start, nodes) == "hope":
@@ -141,10 +142,14 @@ def _listed(told: Holding, slots: Sequence[Mention], events: Sequence[Event]) ->
         if event.kind not in ("received", "announced") or not event.anybody:
             continue
         cue = next((cue for cue in cues if 0 <= cue.start - event.end < _REACH), None)
+        end = cue.end if cue else event.end
         if cue is None or "\n" in told.text[event.end : cue.start]:
-            continue
-        at = _GAP.match(told.text, cue.end).end()  # type: ignore[union-attr]
-        lines = "\n" in told.text[cue.end : at]
+            heading = _HEADING.match(told.text, event.end)
+            if heading is None:
+                continue
+            end = heading.end()
+        at = _GAP.match(told.text, end).end()  # type: ignore[union-attr]
+        lines = "\n" in told.text[end:at]
         people = lines and _WINS.match(told.text, event.start) is not None
         for body in holders_in_lines(told, at) if lines else holders(told, at):
             if body.start not in places and (people or body.does == "list"):
@@ -162,6 +167,7 @@ def _given_to(told: Holding, event: Event) -> Iterator[Body]:
 
 #: How far behind a verb those may be listed on whom it confers, in letters.
 _REACH: Final = 160
+_HEADING: Final = re.compile(r"[^\n]{4,80}(?=\n\s*(?:[^\sก-๎A-Za-z\d(\"“]|\(?1[.)]))")
 _GAP: Final = re.compile(r"\s*:?\s*")
 _TO: Final = re.compile(r"(?:(?!เป็น|ซึ่ง|ที่ได้)[^\n])*?(?:ให้แก่|ให้กับ|แก่)\s?")
 
