@@ -51,11 +51,11 @@ _OPENS: Final = re.compile(
 )
 
 #: The words that announce a grade in running text.
-_ANNOUNCES: Final = re.compile(r"(?:(?:รางวัล|ระดับ|ส่วน|ขณะที่|สำหรับ)\s?)+[\"“]?$")
+_ANNOUNCES: Final = re.compile(r"(?:(?:รางวัล|ระดับ|ประเภท|สาขา|ส่วน|ขณะที่|สำหรับ)\s?)+[\"“]?$")
 
 #: Nobody has won where the nearest of such words before a row is one of hope.
 _HOPE: Final = re.compile(
-    r"(?P<hope>เข้าชิง|ชิงรางวัล|เข้ารอบ|เสนอชื่อ|เสนอขอ|ผ่านเกณฑ์|ผ่านการ(?!ตัดสิน)|ขั้นตอนที่|สมัคร|ส่ง(?:ผลงาน)?เข้าประกวด|คาดว่า"
+    r"(?P<hope>เข้าชิง|ชิงรางวัล|เข้ารอบ|เสนอชื่อ|เสนอขอ|ผ่านเกณฑ์|ผ่านการ(?!ตัดสิน)|ขั้นตอนที่|สมัคร(?!ใจ)|ส่ง(?:ผลงาน)?เข้าประกวด|คาดว่า"
     r"|ตั้งเป้า|เป้าหมาย|หาก|เกณฑ์|จะ(?:มอบ|ได้รับ|ประกาศ|พิจารณา)|ตามแผน|ตัวอย่าง|สมมติ|รอการ|ยังไม่|ไม่มี|เงินรางวัล|ประเมินตนเอง"
     r"|(?:การ|ผู้)สนับสนุน|ได้รับการ(?:สนับสนุน|แต่งตั้ง|เสนอ|ประเมิน)|เข้ารับการ|เพื่อ(?:เข้า)?รับ|เคยได้รับ|แต่งตั้ง|เตรียม(?:จัด|ส่ง|ประกาศ|มอบ|ความพร้อม)|เชิญ(?:ชวน|ส่ง|ร่วม)|แบ่ง(?:กลุ่ม|รุ่น))"
     r"|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน|คัดเลือก|พิจารณา)|ปรากฏ|ได้รับ|เข้ารับ|ขึ้นรับ|รับมอบ|คว้า|ผู้ชนะ|มอบรางวัล|มอบโล่|ประกาศ"
@@ -110,7 +110,7 @@ def find_rows(
         if heads and ("\n" not in said["sign"] or mood(text, start, nodes) != "won"):
             continue
         holding = _holding(told, said)
-        if not (holding or said.end() in works) or mood(text, start, nodes) == "hope":
+        if not (holding or said.end() in works) or mood(text, start, nodes if own else ()) == "hope":
             continue
         listed |= {body.start: body for body in holding}
         start = _heading(start, nodes, events, slots) if own else start
