@@ -86,10 +86,7 @@ class Patterns:
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
         for found in _SIZE.finditer(text):
             yield Mention("category", *found.span("name"), found["name"], how="criterion")
-        for found in self.latin_grade.finditer(text):
-            yield Mention("level", *found.span("grade"), found["grade"], how="pattern")
-        for found in _LATIN_PART.finditer(text):
-            yield Mention("category", *found.span("name"), found["name"], how="pattern")
+        yield from self._in_english(text)
         yield from self._latin(text)
         for found in _EVENT_OF.finditer(text):
             name = re.sub(r"\s+(?:19|20)\d\d$", "", found["name"].rstrip(" .,:-&"))
@@ -103,6 +100,14 @@ class Patterns:
             kind = _KINDS[found["word"]]
             if mention := self._named(text, found, kind):
                 yield mention
+
+    def _in_english(self, text: str) -> Iterator[Mention]:
+        for found in self.latin_grade.finditer(text):
+            if _BEFORE_GRADE.search(text, max(0, found.start() - 16), found.start()):
+                yield Mention("level", *found.span(), found[0], how="pattern")
+        for found in _LATIN_PART.finditer(text):
+            if _BEFORE_PART.search(text, max(0, found.start() - 24), found.start()):
+                yield Mention("category", *found.span("name"), found["name"], how="pattern")
 
     def _latin(self, text: str) -> Iterator[Mention]:
         if not _LATIN_WORD.search(text):
@@ -174,10 +179,15 @@ _LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:
 
 #: A part of a prize with a Latin name, in a line of its own before who won it: Best Hospital: โรงพยาบาล ก.
 _LATIN_PART: Final = re.compile(
-    r"(?:^|\n)[^\nก-๎A-Za-z\d]{0,6}(?:\d{1,2}[.)]\s?)?(?:รางวัล\s?)?"
     r"(?P<name>(?:Best|Most|Excellence|Excellent|Outstanding|Top|Popular|Rising|Young|Special)"
     r"(?: [A-Za-z&'’-]+){1,6}?)\s?(?:\([^)\n]{2,40}\)\s?)?"
     r"(?=[:=\u2190-\u21ff\u27a1-]|\s?(?:ได้แก่|คือ|เป็นของ|ตกเป็น)|\s?\n)"
+)
+_BEFORE_PART: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z\d]{0,6}(?:\d{1,2}[.)]\s?)?(?:รางวัล\s?)?$")
+
+#: What stands before a grade in English: a word for one, or nothing in its line.
+_BEFORE_GRADE: Final = re.compile(
+    r"(?:ระดับ|รางวัล|ตำแหน่ง|คว้า|เกียรติคุณ|(?:^|\n)[^\nก-๎A-Za-z\d]{0,6}(?:\d{1,2}[.)])?)[\s\"“(]{0,2}$"
 )
 
 #: A grade won at an event with a Latin name, which is no prize by its words: เหรียญทอง ในงาน Invention Fair.
@@ -247,9 +257,7 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(alternatives(awards["no_scheme"], patterns=True)),
         re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
         re.compile(
-            rf"(?:ระดับ(?:รางวัล)?|รางวัล(?:ระดับ)?|ตำแหน่ง|คว้า|เกียรติคุณ|(?:^|\n)[^\nก-๎A-Za-z\d]{{0,6}}(?:\d{{1,2}}[.)])?)"
-            rf"[\s\"“(]{{0,2}}"
-            rf"(?P<grade>(?:{alternatives(awards['latin_grades'], patterns=True)})(?![A-Za-z]|\s[A-Z]))"
+            rf"(?=[A-Z1-3])(?:{alternatives(awards['latin_grades'], patterns=True)})(?![A-Za-z]|\s[A-Z])"
         ),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),

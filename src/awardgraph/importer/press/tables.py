@@ -74,9 +74,13 @@ def find_tables(clean: Clean, headings: Mapping[str, str]) -> list[Table]:
         Cell(found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), found[0].strip())
         for found in _LINE.finditer(clean.text)
     ]
+    begin = {word[:2] for word in headings}
     tables: list[Table] = []
     at = 0
     while at < len(lines):
+        if lines[at].text[:2] not in begin:
+            at += 1
+            continue
         table, after = _table(clean, lines, at, headings)
         tables += [table] if table else []
         at = after if table else at + 1
