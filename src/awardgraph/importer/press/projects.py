@@ -15,18 +15,20 @@ __all__ = ["Work", "find_works", "won"]
 
 _QUOTES: Final = "\"“'‘"
 
-#: What announces a work; "open" ones name it without quotes too.
+#: What announces a work.
 _CUE: Final = re.compile(
-    r"(?P<open>จากผลงาน(?:เรื่อง|ชื่อ)?|ชื่อผลงาน|ผลงาน\s?:|ผลงานเรื่อง|ชื่อเรื่อง)"
-    r"|(?P<closed>ผลงาน(?:โครงการ|ชื่อ|นวัตกรรม|วิจัย)?|เรื่อง|โครงการ|ในชื่อ|ภายใต้ชื่อ|นวัตกรรม|งานวิจัย|ระบบ)"
+    r"จากผลงาน(?:เรื่อง|ชื่อ)?|ชื่อผลงาน|ผลงาน(?:\s?:|เรื่อง|โครงการ|ชื่อ|นวัตกรรม|วิจัย)?|ชื่อเรื่อง"
+    r"|เรื่อง|โครงการ|ในชื่อ|ภายใต้ชื่อ|นวัตกรรม|งานวิจัย|ระบบ"
 )
+#: Those that name it without quotes, too.
+_OPEN: Final = re.compile("จาก|ชื่อ|ผลงาน(?:.?:|เรื่อง)", re.DOTALL)
 
 #: Where a work whose quotes were not closed ends at the latest.
 _ENDS: Final = (
     r"\n|,\s?(?={body})|และ\s?(?={body})|\s(?=ประเภท|ได้รับ|ระดับ|สาขา|โดย\s?{body}|ของ\s?{body})"
     r"|\)?\s+(?=\d{{1,2}}[.)]|และ\s?\d{{1,2}}[.)])|\)\s(?={body})"
 )
-_OPEN_ENDS: Final = (
+_OPEN_ENDS: Final = re.compile(
     r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)"
     r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ"
 )
@@ -44,7 +46,7 @@ class Work:
 
 def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
     """Return the works that a clean text names, in order."""
-    body = bodies.prefix.pattern
+    body = bodies.prefix.whole.pattern
     ends = re.compile(_ENDS.format(body=body))
     found = [*_announced(text, ends), *_behind_bodies(text, named, ends), *_again(text), *_owned(text, named)]
     found += _listed(text, body)
@@ -56,15 +58,18 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
 
 
 def _announced(text: str, ends: re.Pattern[str]) -> Iterator[Work]:
-    opened = re.compile(_OPEN_ENDS)
     for cue in _CUE.finditer(text):
         at = cue.end()
         while text[at : at + 1] in (" ", ":", "\n") and at < cue.end() + 3:
             at += 1
         if text[at : at + 1] and text[at] in _QUOTES:
             yield from _quoted(text, at, cue.start(), ends)
-        elif cue["open"] and at < len(text) and not re.match(r"ที่|ดังกล่าว|ของ|ด้าน|นี้|ซึ่ง", text[at : at + 8]):
-            end = opened.search(text, at, min(len(text), at + 160))
+        elif (
+            _OPEN.match(cue[0])
+            and at < len(text)
+            and not re.match(r"ที่|ดังกล่าว|ของ|ด้าน|นี้|ซึ่ง", text[at : at + 8])
+        ):
+            end = _OPEN_ENDS.search(text, at, min(len(text), at + 160))
             stop = end.start() if end else min(len(text), at + 160)
             if stop - at >= 6:
                 yield Work(at, stop, cue.start(), stop)
@@ -87,15 +92,19 @@ def _again(text: str) -> Iterator[Work]:
             yield Work(former[-1].start(), former[-1].end(), former[-1].start(), word.end())
 
 
+_PLACE: Final = re.compile(r"\s(?:จังหวัด|จ\.|อ\.)\s?\S{2,20}(?=\s)")
+_NAMED: Final = re.compile(r"\s?(?:เรื่อง|ผลงาน|โครงการ)\s(?=[^\s\"“ที่])")
+
+
 def _behind_bodies(text: str, named: list[Body], ends: re.Pattern[str]) -> Iterator[Work]:
     """Yield what stands in quotes right behind a body, or behind its province."""
     for body in named:
         at = max(body.end, body.until)
-        place = re.compile(r"\s(?:จังหวัด|จ\.|อ\.)\s?\S{2,20}(?=\s)").match(text, at)
+        place = _PLACE.match(text, at)
         at = place.end() if place else at
         if text[at : at + 2] in (" “", ' "'):
             yield from _quoted(text, at + 1, at + 1, ends)
-        elif word := re.compile(r"\s?(?:เรื่อง|ผลงาน|โครงการ)\s(?=[^\s\"“ที่])").match(text, at):
+        elif word := _NAMED.match(text, at):
             end = ends.search(text, word.end(), word.end() + 200)
             if end and end.start() - word.end() >= 8:
                 yield Work(word.end(), end.start(), word.start(), end.start())

@@ -23,10 +23,10 @@ from awardgraph.importer.press.patterns import Patterns, compile_patterns
 from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
-from awardgraph.importer.press.rows import find_rows, mood
+from awardgraph.importer.press.rows import find_rows, mood, tells_results
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.tables import find_tables, frames_of
-from awardgraph.importer.press.triage import Event, find_events
+from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
 
@@ -80,38 +80,9 @@ def read_release(text: str, reader: Reader) -> Reading:
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
-    works = find_works(clean.text, named, reader.bodies)
-    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
-    slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
-    winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
-    rows = find_rows(
-        clean.text, slots, events, (named, works), plan.nodes, (reader.bodies, reader.parts.names)
-    )
-    named_in_all = [*_without(named, rows.holders), *_without(winners, rows.holders), *rows.holders]
-    tokens = _ordered(slots, [*events, *rows.events], named_in_all, works)
-    about = _about(plan, named)
-    scheme = main_scheme(slots, plan.nodes)
-    holding = Holding(clean.text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
-    tables = [
-        table
-        for table in find_tables(clean, reader.patterns.columns)
-        if mood(clean.text, table.start, plan.nodes) == "won"
-    ]
-    rows_of_tables = [(table.start, table.end) for table in tables]
-    tokens = tuple(token for token in tokens if not _within(token.start, rows_of_tables))
-    frames = link(Told(clean.text, tokens, about, scheme), plan.nodes)
-    frames += [frame for table in tables for frame in frames_of(table, scheme, holding)]
-    year = _default_year(clean.text, plan, slots)
-    schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
-    only = schemes.pop() if len(schemes) == 1 else ""
-    claims = merge(
-        [
-            claim
-            for frame in frames
-            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
-        ]
-    )
+    confers = any(event.kind not in HOLDS for event in events) or tells_results(clean.text)
+    claims = _claims(clean, plan, forms, named, events, reader) if confers else []
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
@@ -119,6 +90,46 @@ def read_release(text: str, reader: Reader) -> Reading:
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
     shown = exhibitions_of(clean, plan.nodes, named, reader.shows) if ceremony else ()
     return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims), shown)
+
+
+def _claims(
+    clean: Clean,
+    plan: Outline,
+    forms: list[Mention],
+    named: list[Body],
+    events: list[Event],
+    reader: Reader,
+) -> list[Claim]:
+    """Return the awards that a text tells of."""
+    text = clean.text
+    works = find_works(text, named, reader.bodies)
+    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
+    slots += find_slots(text, reader.patterns, forms)
+    winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
+    holding = Holding(text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
+    rows = find_rows(holding, slots, events, works, plan.nodes)
+    tables = [
+        table
+        for table in find_tables(clean, reader.patterns.columns)
+        if mood(text, table.start, plan.nodes) == "won"
+    ]
+    bodies = [*_without(named, rows.holders), *_without(winners, rows.holders), *rows.holders]
+    tokens = _ordered(slots, [*events, *rows.events], bodies, works)
+    in_tables = [(table.start, table.end) for table in tables]
+    tokens = tuple(token for token in tokens if not _within(token.start, in_tables))
+    about, scheme = _about(plan, named), main_scheme(slots, plan.nodes)
+    frames = link(Told(text, tokens, about, scheme), plan.nodes)
+    frames += [frame for table in tables for frame in frames_of(table, scheme, holding)]
+    year = _default_year(text, plan, slots)
+    schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
+    only = schemes.pop() if len(schemes) == 1 else ""
+    return merge(
+        [
+            claim
+            for frame in frames
+            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
+        ]
+    )
 
 
 def _without(bodies: Sequence[Body], others: Sequence[Body]) -> list[Body]:
@@ -131,16 +142,13 @@ def _ordered(
     slots: Sequence[Mention], events: Sequence[Event], named: Sequence[Body], works: Sequence[Work]
 ) -> tuple[Mention | Event | Body | Work, ...]:
     """Return the tokens in order, without those inside the name of a work or of another thing."""
-    inside = [(work.start, work.end) for work in works]
-    heads = [
-        (slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")
-    ]
+    inside = {at for work in works for at in range(work.start, work.end)}
+    kinds = ("scheme", "branch", "category", "special")
+    heads = {at for slot in slots if slot.kind in kinds for at in range(slot.start, slot.end)}
     kept: list[Mention | Event | Body | Work] = [*works]
-    kept += (slot for slot in slots if not _within(slot.start, inside))
-    kept += (
-        event for event in events if not _within(event.start, inside) and not _within(event.end - 1, heads)
-    )
-    kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
+    kept += (slot for slot in slots if slot.start not in inside)
+    kept += (event for event in events if event.start not in inside and event.end - 1 not in heads)
+    kept += (body for body in named if body.start not in inside and body.start not in heads)
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
 
 
@@ -169,10 +177,10 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            start = spans[0][0] if kind == "title" else max(0, slot.start - 80)
-            near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
-            if slot.kind == "year" and near and _within(slot.start, spans):
-                return int(slot.value)
+            if slot.kind == "year" and _within(slot.start, spans):
+                start = spans[0][0] if kind == "title" else max(0, slot.start - 80)
+                if re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start]):
+                    return int(slot.value)
     found = re.search(r"\d{4}", plan.published)
     return (int(found[0]) if int(found[0]) > 2400 else int(found[0]) + 543) if found else None
 

@@ -17,13 +17,12 @@ from awardgraph.importer.press.triage import Event
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from awardgraph.importer.press.bodies import Bodies, Body
+    from awardgraph.importer.press.bodies import Body
     from awardgraph.importer.press.mentions import Mention
-    from awardgraph.importer.press.names import Names
     from awardgraph.importer.press.projects import Work
     from awardgraph.importer.press.structure import Node
 
-__all__ = ["Rows", "find_rows", "mood"]
+__all__ = ["Rows", "find_rows", "mood", "tells_results"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +78,24 @@ _HEADS: Final = ("level", "category", "branch")
 _PARTS: Final = ("scheme", "branch", "category")
 
 
+def tells_results(text: str) -> bool:
+    """Say whether a clean text tells of results of a contest, or of prizes that are handed over."""
+    return _RESULTS.search(text) is not None
+
+
 def find_rows(
-    text: str,
+    told: Holding,
     slots: Sequence[Mention],
     events: Sequence[Event],
-    found: tuple[Sequence[Body], Sequence[Work]],
+    works: Sequence[Work],
     nodes: Sequence[Node],
-    patterns: tuple[Bodies, Names],
 ) -> Rows:
-    """Return the rows of results of a clean text, and those whom it lists as winners by an everyday name.
-
-    Args:
-        found: the bodies and the works of the text.
-        patterns: how bodies and people are named.
-    """
-    if not _RESULTS.search(text):
+    """Return the rows of results of a clean text, and those whom it lists as winners by an everyday name."""
+    text = told.text
+    if not tells_results(text):
         return Rows()
-    told = Holding(text, {body.start: body for body in found[0]}, *patterns)
     listed = {body.start: body for body in (*_listed(told, slots, events), *_acting(told, events))}
-    works = {work.cue for work in found[1]}
+    cues = {work.cue for work in works}
     begins: list[Event] = []
     for grade in slots:
         if grade.kind not in _HEADS:
@@ -110,7 +108,7 @@ def find_rows(
         if heads and ("\n" not in said["sign"] or mood(text, start, nodes) != "won"):
             continue
         holding = _holding(told, said)
-        if not (holding or said.end() in works) or mood(text, start, nodes if own else ()) == "hope":
+        if not (holding or said.end() in cues) or mood(text, start, nodes if own else ()) == "hope":
             continue
         listed |= {body.start: body for body in holding}
         start = _heading(start, nodes, events, slots) if own else start
