@@ -46,6 +46,8 @@ class Bodies:
 
     lexicon: Lexicon
     prefix: Cues
+    in_rows: Cues
+    kinds: frozenset[str]
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
     stop: Cues
@@ -80,6 +82,8 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     return Bodies(
         lexicon,
         compile_cues(map(re.escape, rows), rf"(?:{_own_syllables(rows)}){_SYLLABLE}"),
+        compile_cues(words["in_rows"], rf"(?:{alternatives(words['in_rows'])}){_SYLLABLE}"),
+        frozenset(words["kinds"]),
         rows,
         re.compile(alternatives(words["traps"])),
         compile_cues(words["stops"]),

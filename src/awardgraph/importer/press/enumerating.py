@@ -33,6 +33,12 @@ YEAR: Final = re.compile(
     r"(?:ใน)?(?:ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.)?|พ\.ศ\.)\s?(?:25)?\d\d\s?(?:[:\-]|\s)\s?(?=\S)"
 )
 
+#: Any grade, and a word or sign that says who got it: one such line is a row.
+_HELD: Final = re.compile(
+    r"(?:รางวัล|ระดับ)*\s?(?:ชนะเลิศ|รองชนะเลิศ|ชมเชย|ดีเด่น|ดีเยี่ยม|ดีเลิศ|ดีมาก|ดี|ยอดเยี่ยม|เหรียญ\S{2,6}|ทอง|เงิน|ทองแดง|เพชร)"
+    r"(?:[ ]?อันดับ[ ]?(?:ที่)?[ ]?\d)?[ ]?(?:ได้แก่|คือ|เป็นของ|ตกเป็นของ|:)[ ]?(?=[^\n]{5,})"
+)
+
 #: A number that may open an item: what stands before it ends a word, no digit or unit follows. A bracket
 #: before it is asked behind its first digit: a pattern that begins with digits is found faster.
 _CANDIDATE: Final = re.compile(
@@ -48,6 +54,10 @@ _LETTERS: Final = ("กขคงจฉชซ", "abcdefgh")
 
 #: What may stand right before a number inside a line, besides a space.
 _BEFORE: Final = ("และ", "ดังนี้", "ได้แก่", "คือ", "ประกอบด้วย", ":", "“", "\n")
+
+#: A line shorter than this ends where its author ended it; what ends a longer one before a list.
+_SHORT: Final = 100
+_ANNOUNCES: Final = ("ดังนี้", "ต่อไปนี้", ":", "ได้แก่")
 
 #: A list of one item is believed where such a word announces it.
 _ANNOUNCED: Final = re.compile(r"(?:ได้แก่|ดังนี้|ประกอบด้วย|คือ|แบ่งเป็น|อาทิ|รางวัลเลิศรัฐ)\s*:?\s*$")
@@ -141,11 +151,20 @@ def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator
 def _rows(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
     """Yield the rows of tables, and lines of a year each: two at least, one below the other."""
     lines = sorted(at for at in line_starts if start <= at < end)
+    styles = {at: "rank" for i, at in enumerate(lines) if _held(text, at, lines[i - 1] if i else at)}
     for pattern, style in ((ROW, "rank"), (YEAR, "year")):
         rows = [pattern.match(text, at) is not None for at in lines]
         for i, at in enumerate(lines):
             if rows[i] and any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]):
-                yield Mark(at, at, (1,), style)
+                styles[at] = style
+    for at in sorted(styles):
+        yield Mark(at, at, (1,), styles[at])
+
+
+def _held(text: str, at: int, before: int) -> bool:
+    """Say whether a line is a row by itself; one that goes on with a long line is none."""
+    above = text[before:at].rstrip()
+    return _HELD.match(text, at) is not None and (len(above) < _SHORT or above.endswith(_ANNOUNCES))
 
 
 def _candidates(text: str, start: int, end: int, line_starts: set[int]) -> list[Mark]:

@@ -56,7 +56,7 @@ def _slot_of(place: Place, mention: Mention) -> str:
     listed = place.node.kind == "item" or bool(place.base.slots)
     handed = "scheme" in frame.slots and "scheme" not in frame.own
     if mention.kind == "scheme" and mention.how == "pattern" and listed and handed:
-        return "category"
+        return "scheme" if same(frame.slots["scheme"], mention) else "category"
     if mention.kind == "scheme" and part_of(place, frame, mention):
         return "category"
     return SLOT[mention.kind]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.frames import Frame
     from awardgraph.importer.press.places import Told
 
-__all__ = ["alike", "respectively"]
+__all__ = ["alike", "of_main_scheme", "respectively"]
 
 _SAME: Final = re.compile(r"(?P<what>(?:(?:รางวัล|สาขา|ประเภท|ระดับ|ด้าน)(?:และ|\s)*)+)เดียวกั[นบ]")
 
@@ -86,3 +86,33 @@ def _spread(told: Told, together: Sequence[Frame], end: int, count: int) -> list
             former = frames or [first.fill("recipient", (body,)) for body in bodies]
             frames = [frame.fill(slot, value) for frame, value in zip(former, values, strict=True)]
     return [replace(frame, end=end, clause=first.clause) for frame in frames]
+
+
+def of_main_scheme(told: Told, frame: Frame) -> Frame:
+    """Return a frame that tells a part or a grade of no scheme as one of the release's main scheme.
+
+    A known scheme has parts of its own, by which it is told.
+    """
+    if told.scheme is None or told.scheme.how != "pattern" or "scheme" in frame.slots:
+        return frame
+    parts = [frame.slots.get(slot) for slot in ("branch", "category", "level")]
+    if not any(parts) or any(isinstance(part, Mention) and part.scheme for part in parts):
+        return frame
+    if _AT_AN_EVENT.match(told.text, max(frame.end, 0)) or _at_another(told, frame):
+        return frame
+    return replace(frame, slots={"scheme": told.scheme, **frame.slots})
+
+
+def _at_another(told: Told, frame: Frame) -> bool:
+    """Say whether a verb confers in a paragraph that tells of another contest, and not of the main scheme."""
+    if frame.clause < 0 or frame.kind == "item" or told.scheme is None:
+        return False
+    line = told.text.rfind("\n", 0, max(frame.start, 0)) + 1
+    before = told.text[line : max(frame.end, 0)]
+    return _CONTEST.search(before) is not None and told.scheme.value not in before
+
+
+_CONTEST: Final = re.compile("การแข่งขัน|การประกวด|เวที|มหกรรม|โครงการ|งาน[A-Z]")
+
+#: What was won elsewhere: เหรียญทอง ในงาน ….
+_AT_AN_EVENT: Final = re.compile(r"[^\n]{0,20}?(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|มหกรรม|รายการ)")

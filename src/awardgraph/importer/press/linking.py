@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_said, year_said
 from awardgraph.importer.press.frames import HEADS, Frame, same
-from awardgraph.importer.press.likeness import alike, respectively
+from awardgraph.importer.press.likeness import alike, of_main_scheme, respectively
 from awardgraph.importer.press.listing import says_nothing, some_received, told_as_one
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
@@ -45,7 +45,7 @@ def link(told: Told, nodes: Sequence[Node]) -> list[Frame]:
             if found or not says_nothing(told, node):
                 before = place
         frames += found
-    return list(respectively(told, alike(told, frames)))
+    return [of_main_scheme(told, frame) for frame in respectively(told, alike(told, frames))]
 
 
 def _names_whose(told: Told, node: Node) -> bool:
@@ -172,15 +172,33 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         return []
     if event.held and place.conferred and not place.held:
         return []  # one more of those that a verb tells of already
+    if event.kind in ("row", "grade") and place.conferred and not place.held:
+        return _next_row(place) if event.kind == "row" else []  # a verb above has said so
     done: list[Frame] = []
     told = place.told
     who = subject_of(told.text, told.tokens, event, place.node, told.about)
+    if who.stray and place.node.kind == "item" and "recipient" in place.base.slots:
+        who = replace(who, bodies=(), loose=False, stray=False)  # the head of the list has said whose it is
     if not _goes_on(place, event, who):
         done = [place.frame] if tells(place) else []
         place.frame = _begun(place, event, who)
     place.frame = place.frame.seen(event.start, event.end)
     place.conferred, place.held, place.last = True, False, event.end
     place.given = event.kind == "given"
+    return done
+
+
+def _next_row(place: Place) -> list[Frame]:
+    """Begin a line that names a grade and who holds it; return the frame of the line before."""
+    frame = place.frame
+    if "recipient" not in frame.own:
+        return []
+    done = [frame] if tells(place) else []
+    told = {"recipient", "project", "level"} & frame.own
+    slots = {name: value for name, value in frame.slots.items() if name not in told}
+    place.frame = replace(
+        frame, slots=slots, own=frame.own - told, parent=place.base.parent, times=1, start=-1, end=-1
+    )
     return done
 
 
@@ -222,6 +240,8 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
     ):
         own = frame.own | {"scheme"} if event.anybody else frame.own
         frame = replace(frame, slots={"scheme": scheme, **frame.slots}, own=own)
+    if event.kind in ("row", "grade") and (year := _year_of_list(place, event)):
+        frame = replace(frame.fill("year", year), own=frame.own - {"year"})
     if event.kind == "received" and (year := _year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
@@ -242,7 +262,7 @@ def _named_before(place: Place, event: Event) -> Mention | None:
 def _spoken_of(place: Place, event: Event) -> Mention | None:
     """Return the scheme that a release has told of, where a verb names none, but those who receive.
 
-    There must be one only: a known one, or else a new one.
+    There must be one only: a known one, or else a new one; or the one that the release is about.
     """
     told, node = place.told, place.node
     later = [t for t in inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
@@ -254,7 +274,9 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
         t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start
     ]
     known = [mention for mention in former if mention.how == "lexicon"] or former
-    return known[0] if len({mention.value for mention in known}) == 1 else None
+    if len({mention.value for mention in known}) == 1:
+        return known[0]
+    return told.scheme if told.scheme and told.scheme.how == "pattern" else None
 
 
 def _recipient_last(frame: Frame) -> bool:
@@ -265,6 +287,23 @@ def _recipient_last(frame: Frame) -> bool:
 
 #: How far from the beginning of a paragraph a year is of all that it tells.
 _AT_THE_HEAD: Final = 30
+
+#: How far before a row of results its year may stand, in letters, if not in the same paragraph.
+_NEAR: Final = 400
+
+
+def _year_of_list(place: Place, event: Event) -> Mention | None:
+    """Return the year of the prize (ประจำปี) that is said before a row of results; there must be one only."""
+    begins = min(event.start - _NEAR, place.told.text.rfind("\n", 0, event.start))
+    years = [
+        token
+        for token in place.told.tokens
+        if isinstance(token, Mention)
+        and token.kind == "year"
+        and begins < token.start < event.start
+        and "ประจำ" in place.told.text[token.start : token.end]
+    ]
+    return years[-1] if len({year.value for year in years}) == 1 else None
 
 
 def _year_before(place: Place, event: Event) -> Mention | None:

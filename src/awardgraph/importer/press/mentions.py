@@ -105,22 +105,36 @@ def _graded(text: str, start: int, end: int, entry: Entry) -> bool:
     if end - start > len(entry.form) + 1:
         return False
     before = text[max(0, start - 12) : start].rstrip(" \n\"“'(")
-    if before.endswith(("ระดับ", "ประเภท", "ประเภทรางวัล")) or (
-        entry.bare and _OPENS.search(text, max(0, start - 12), start)
-    ):
+    if before.endswith(("ระดับ", "ประเภท", "ประเภทรางวัล")) or _opens_row(text, start, end, entry):
         return True
     if entry.form.isascii() or (len(entry.form) < 4 and entry.form != "ดี"):
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and len(entry.form) > 2
     if before.endswith(("รางวัล", "เลิศรัฐ")):
-        return entry.form != "ดี"
+        return entry.form != "ดี" or _ALONE.match(text, end) is not None
     if entry.bare and _NAMES_WHO.match(text, end):
         return True
     enclosed = text[start - 1 : start] in ('"', "“", "(") and text[end : end + 1] in ('"', "”", ")")
     return enclosed and len(entry.form) > 2
 
 
+#: The shortest grade is one where nothing goes on behind it: รางวัลดี ผลงาน ….
+_ALONE: Final = re.compile(r"\s?(?:ได้แก่|คือ|จำนวน|[:\n(])|\s(?![ๆก])")
+
+
+def _opens_row(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Say whether a grade opens a line: a place among others, or one before who holds it."""
+    if not _OPENS.search(text, max(0, start - 12), start):
+        return False
+    return entry.bare or (len(entry.form) > 2 and _HEADS_ROW.match(text, end) is not None)
+
+
 #: A rank is one where those follow who hold it.
 _NAMES_WHO: Final = re.compile(r"\s?(?:ได้แก่|คือ|มี\s?\d|เป็นของ|ตกเป็นของ)")
+
+#: So is any grade that opens a line, where who holds it follows or stands in the next line.
+_HEADS_ROW: Final = re.compile(
+    r"\s?(?:ได้แก่|คือ|เป็นของ|ตกเป็นของ|มอบ|จำนวน\s?\d|[:=|\u2190-\u21ff\u27a1])|\s-\s|[ ]?\n|(?<=ชมเชย)\s"
+)
 
 #: A line or an item begins: a rank there is one, with nothing before it.
 _OPENS: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z]*$|\d[.)]\s*$")

@@ -31,13 +31,19 @@ _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _RUN: Final = re.compile(f"{_LETTERS}*")
 _SPACED: Final = re.compile(rf"\s{_LETTERS}+")
 _SHORT: Final = re.compile(rf"\s(?:{SHORT})")
-_COMPANY: Final = re.compile(r"[^\n,()“”\"]{2,60}?จำกัด")
+#: The name of a company up to its form, with its land in brackets.
+_COMPANY: Final = re.compile(r"(?:[^\n,()“”\"]|\([^\s()]{3,20}\)){2,60}?จำกัด")
 _JOINTS: Final = re.compile("และ|รวมถึง")
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
 _NUMBERED: Final = re.compile(
     r"(?:(?<=ที่)|(?<=เขต)|(?<=ภาค))\s\d{1,3}(?![\d,.])|\s\d+\sพรรษา|\s(?:ที่\s)?\d{1,2}(?=\sจังหวัด)|\sเขต\s\d+"
+    r"|(?<=โรงเรียนเทศบาล)\s\d{1,2}(?:\s[ก-๎]{3,25}(?=[\s,]))?"
 )
+
+
+#: Firms whose form stands before their name, with a blank or without one.
+_PARTNERSHIPS: Final = ("ห้างหุ้นส่วนจำกัด", "หจก.")
 
 
 def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
@@ -153,19 +159,29 @@ def _by_prefix(text: str, bodies: Bodies) -> Iterator[Body]:
             yield _extended(text, body, row, bodies)
 
 
+def _firm(text: str, found: re.Match[str], bodies: Bodies) -> int:
+    """Return where the name of a firm ends; where its word ends, where that is an everyday word."""
+    after = found.end()
+    if found[0] in _PARTNERSHIPS:
+        spaced = re.compile(rf"\s?{_LETTERS}+").match(text, after)
+        stop = bodies.stop.search(text, after + 1, spaced.end()) if spaced else None
+        return stop.start() if stop else spaced.end() if spaced else after
+    closed = _COMPANY.match(text, after)
+    if not closed and text[after : after + 1] != " ":
+        return after  # an everyday word: บริษัทพัฒนาอสังหาริมทรัพย์ที่…
+    spaced = closed or _SPACED.match(text, after)
+    return spaced.end() if spaced else after
+
+
 def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodies) -> Body | None:
     start, after = found.span()
     rank, weak = int(row["rank"]), row.get("weak") == "yes"
     if row.get("whole") == "yes":
         return Body(start, after, found[0], rank)
     end = _RUN.match(text, after).end()  # type: ignore[union-attr]
-    if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน"):
-        closed = _COMPANY.match(text, after)
-        if not closed and text[after : after + 1] != " ":
-            return None  # an everyday word: บริษัทพัฒนาอสังหาริมทรัพย์ที่…
-        spaced = _SPACED.match(text, after)
-        end = closed.end() if closed else spaced.end() if spaced else after
-        return Body(start, end, text[start:end], rank) if end - after > 2 else None
+    if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน", *_PARTNERSHIPS):
+        end = _firm(text, found, bodies)
+        return Body(start, end, text[start:end].rstrip(), rank) if end - after > 2 else None
     if stop := bodies.stop.search(text, after, end):
         end = stop.start()
     end = _before_coordinated(text, after, end, bodies)
@@ -236,6 +252,11 @@ _GIVES: Final = re.compile(
 #: A work before จาก makes an owner of the body behind it.
 _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระบบ|นวัตกรรม)(?:(?!ได้รับ|รางวัล)[^\n]){3,100}จาก\s?$")
 
+#: A list of winners names a work, and whose it is: ได้แก่ “…” จากกรม ก.
+_LISTED_WORK: Final = re.compile(
+    r"(?:ได้แก่|คือ|:)\s?(?:ผลงาน|โครงการ|นวัตกรรม)?(?:เรื่อง)?\s?[“\"][^“”\"\n]{3,120}[”\"]\s?จาก\s?$"
+)
+
 
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
     """Return what a body does where it stands, by the words before it."""
@@ -252,6 +273,11 @@ def _doing(text: str, body: Body, bodies: Bodies) -> str:
     best = next((bodies.before[before[-n:]] for n in bodies.lengths if before[-n:] in bodies.before), "")
     if not best and _GIVES.match(text, max(body.end, body.until)):
         return "organiser"
-    if best == "giver" and _HAS_WORK.search(text, max(0, body.start - 110), body.start) and won(text, body):
-        return "owner"  # a work of theirs won
-    return best
+    return "owner" if best == "giver" and _owns(text, body) else best
+
+
+def _owns(text: str, body: Body) -> bool:
+    """Say whether a body behind จาก is whose work won."""
+    if _LISTED_WORK.search(text, max(0, body.start - 140), body.start):
+        return True
+    return bool(_HAS_WORK.search(text, max(0, body.start - 110), body.start)) and won(text, body)

@@ -10,7 +10,7 @@ from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
@@ -28,6 +28,8 @@ _YEAR_BEFORE: Final = re.compile(
     r"(?:(?:(?:ใน|แห่ง|สำหรับ|ประจำ)?\s?(?:ปีงบประมาณ|ปีบัญชี|ปี)(?:\s?พุทธศักราช|\s?พ\.?\s?ศ\.?|\s?ค\.?\s?ศ\.?)?|พ\.ศ\.)\s?"
     r"|(?<=[A-Za-z'’]) |(?<=เลิศรัฐ)\s?)$"
 )
+#: A prize is named right before its year: รางวัลครัวสะอาด 2567.
+_OF_A_PRIZE: Final = re.compile(r"(?<=รางวัล)[\"“]?[ก-๎]{4,60}[”\"]? $")
 _COUNT: Final = r"(?:(?<![\d.,])|^)(?P<count>\d{1,3}|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?$))\s*$"
 _COUNTED: Final = re.compile(r"(?P<word>รางวัล|ผลงาน)(?!ละ|ที่\s?\d|ชนะ)")
 _COUNT_BEFORE: Final = re.compile(
@@ -55,8 +57,10 @@ class Patterns:
     scheme_end: re.Pattern[str]
     no_scheme: re.Pattern[str]
     of_person: re.Pattern[str]
+    latin_grade: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
+    columns: Mapping[str, str]
 
     def years(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield where the words of a year begin, and the year, for each that may be an award's."""
@@ -65,6 +69,10 @@ class Patterns:
             short = len(found["year"]) == 2
             if begins and (not short or re.search(r"ปี\s?$", begins[0])):
                 yield begins.end() - len(begins[0].lstrip()), found
+            elif found["year"].startswith("25") and _OF_A_PRIZE.search(
+                text, max(0, found.start() - 70), found.start()
+            ):
+                yield found.start(), found
 
     def counts(self, text: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where each number of awards begins and ends, the number, and whether of others (อีก)."""
@@ -84,7 +92,11 @@ class Patterns:
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
         for found in _SIZE.finditer(text) if "ขนาด" in text else ():
             yield Mention("category", *found.span("name"), found["name"], how="criterion")
+        yield from self._in_english(text)
         yield from self._latin(text)
+        for found in _EVENT_OF.finditer(text):
+            name = re.sub(r"\s+(?:19|20)\d\d$", "", found["name"].rstrip(" .,:-&"))
+            yield Mention("scheme", found.start("name"), found.start("name") + len(name), name, how="pattern")
         for found in _PRIZE_OF.finditer(text):
             end = _WORD.match(text, found.end()).end()  # type: ignore[union-attr]
             if stop := self.scheme_end.search(text, found.end() + 9, end):
@@ -94,6 +106,14 @@ class Patterns:
             kind = _KINDS[found["word"]]
             if mention := self._named(text, found, kind):
                 yield mention
+
+    def _in_english(self, text: str) -> Iterator[Mention]:
+        for found in self.latin_grade.finditer(text):
+            if _BEFORE_GRADE.search(text, max(0, found.start() - 16), found.start()):
+                yield Mention("level", *found.span(), found[0], how="pattern")
+        for found in _LATIN_PART.finditer(text):
+            if _BEFORE_PART.search(text, max(0, found.start() - 24), found.start()):
+                yield Mention("category", *found.span("name"), found["name"], how="pattern")
 
     def _latin(self, text: str) -> Iterator[Mention]:
         if not _LATIN_WORD.search(text):
@@ -165,6 +185,27 @@ _PRIZE_OF: Final = re.compile(
     r"รางวัล(?<!เงินรางวัล)(?<!ของรางวัล)(?:ชนะเลิศ|รองชนะเลิศ(?:อันดับ(?:ที่)?\s?\d)?|ชมเชย)\s?(?=(?:การประกวด|การแข่งขัน)[ก-๎]{4})"
 )
 
+_LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
+
+#: A part of a prize with a Latin name, in a line of its own before who won it: Best Hospital: โรงพยาบาล ก.
+_LATIN_PART: Final = re.compile(
+    r"(?P<name>(?:Best|Most|Excellence|Excellent|Outstanding|Top|Popular|Rising|Young|Special)"
+    r"(?: [A-Za-z&'’-]+){1,6}?)\s?(?:\([^)\n]{2,40}\)\s?)?"
+    r"(?=[:=\u2190-\u21ff\u27a1-]|\s?(?:ได้แก่|คือ|เป็นของ|ตกเป็น)|\s?\n)"
+)
+_BEFORE_PART: Final = re.compile(r"(?:^|\n)[^\nก-๎A-Za-z\d]{0,6}(?:\d{1,2}[.)]\s?)?(?:รางวัล\s?)?$")
+
+#: What stands before a grade in English: a word for one, or nothing in its line.
+_BEFORE_GRADE: Final = re.compile(
+    r"(?:ระดับ|รางวัล|ตำแหน่ง|คว้า|เกียรติคุณ|(?:^|\n)[^\nก-๎A-Za-z\d]{0,6}(?:\d{1,2}[.)])?)[\s\"“(]{0,2}$"
+)
+
+#: A grade won at an event with a Latin name, which is no prize by its words: เหรียญทอง ในงาน Invention Fair.
+_EVENT_OF: Final = re.compile(
+    rf"(?:เหรียญ(?:ทองแดง|ทอง|เงิน)|ชนะเลิศ(?:\s?อันดับ(?:ที่)?\s?\d)?|Gold|Silver|Bronze|Prize|Medal)[\s”\"]{{0,2}}"
+    rf"(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|มหกรรม|รายการ)\s?[“\"]?(?P<name>{_LATIN_RUN.pattern})"
+)
+
 #: A criterion for which a prize of its own is given, with what it is called.
 _CRITERION: Final = re.compile(
     rf"หมวด(?:ที่)?\s?(?P<number>\d)(?:\s{{1,2}}(?:ด้าน|การ){_RUN}+(?:\sเพื่อ{_RUN}+)?)?"
@@ -174,8 +215,6 @@ _CRITERION: Final = re.compile(
 _SIZE: Final = re.compile(
     r"(?:^|\n)[^\nก-๎A-Za-z]{0,8}(?P<name>(?:กลุ่ม|ประเภท)?[ก-๎]{3,30}ขนาด(?:ใหญ่|กลาง|เล็ก|ย่อม)(?:พิเศษ)?)\s*:?(?=\n)"
 )
-
-_LATIN_RUN: Final = re.compile(r"[A-Z][A-Za-z0-9’'&.:\-]*(?: [A-Za-z0-9’'&.:\-]+)*(?![ก-๎])")
 
 #: A prize with a Latin name, and the word that it cannot do without.
 _LATIN_WORD: Final = re.compile("Award|AWARD|Prize|PRIZE|Medal")
@@ -213,12 +252,16 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         if entry.bare or (entry.kind == "special" and "เลิศรัฐ" in entry.form)
     }
     award = rf"(?:รางวัล|{alternatives(bare)})"
+    honour = "|".join(f"(?<={word})(?<!พิธี{word})\\s?(?=ระดับ|ประเภท)" for word in awards["honours"])
+    honour += "|(?<=คว้า)(?=ระดับ)"
     lists = rf"(?:{alternatives(awards['lists'])})(?!กัน|เดียว)"
     between = rf"(?:(?:{alternatives(awards['between'], patterns=True)})|[\s\"“'])*"
     return Patterns(
         re.compile(_YEAR),
         re.compile(_COUNT),
-        re.compile(rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?={award})"),
+        re.compile(
+            rf"(?P<verb>{alternatives(awards['received'])})(?<!สำหรับ)(?<!ยอมรับ){between}(?:(?={award})|{honour})"
+        ),
         re.compile(rf"(?P<verb>{alternatives(awards['given'])}){between}(?={award})"),
         re.compile(rf"(?:{alternatives(awards['again'])})[^\n]{{0,40}}?(?:{lists})"),
         re.compile(
@@ -237,8 +280,12 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),
         re.compile(alternatives(awards["scheme_stops"], patterns=True)),
-        re.compile(alternatives(awards["no_scheme"])),
+        re.compile(alternatives(awards["no_scheme"], patterns=True)),
         re.compile(rf"รางวัล[\s\"“']*(?:{alternatives(awards['of_persons'], patterns=True)})"),
+        re.compile(
+            rf"(?=[A-Z1-3])(?:{alternatives(awards['latin_grades'], patterns=True)})(?![A-Za-z]|\s[A-Z])"
+        ),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),
+        {word: slot for slot, words in awards["columns"].items() for word in words},
     )

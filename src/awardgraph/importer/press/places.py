@@ -22,11 +22,12 @@ Token: TypeAlias = "Mention | Event | Body | Work"  # noqa: S105 (a token of a t
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a text says, in order: its tokens, and the body that it is about."""
+    """What a text says, in order: its tokens, and the body and the scheme that it is about."""
 
     text: str
     tokens: tuple[Token, ...]
     about: Body | None
+    scheme: Mention | None = None
 
 
 @dataclass(slots=True)

@@ -55,6 +55,7 @@ def find_works(text: str, named: list[Body], bodies: Bodies) -> list[Work]:
         *_behind_bodies(text, named, ends),
         *_again(text),
         *_owned(text, named),
+        *_listed(text, body),
     ]
     kept: list[Work] = []
     for work in sorted(found, key=lambda work: (work.cue, -work.end)):
@@ -132,6 +133,13 @@ def _behind_bodies(text: str, named: list[Body], ends: re.Pattern[str]) -> Itera
             end = ends.search(text, word.end(), word.end() + 200)
             if end and end.start() - word.end() >= 8:
                 yield Work(word.end(), end.start(), word.start(), end.start())
+
+
+def _listed(text: str, body: str) -> Iterator[Work]:
+    """Yield works that a list names in quotes and nothing else, before whose they are: ได้แก่ “…” ของกรม ก."""
+    listed = rf"(?:ได้แก่|คือ|:)\s?[“\"](?P<name>[^\n“”\"]{{3,120}})[”\"]\s?(?=(?:ของ|จาก|โดย)\s?(?:{body}))"
+    for found in re.compile(listed).finditer(text):
+        yield Work(*found.span("name"), found.start("name") - 1, found.end("name") + 1)
 
 
 #: A work named without quotes before the body that owns it, and the verb that says what it won.

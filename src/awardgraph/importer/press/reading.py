@@ -11,9 +11,11 @@ from awardgraph.importer.press.confidence import confidence, way
 from awardgraph.importer.press.exhibitions import Shows, compile_shows, exhibitions_of
 from awardgraph.importer.press.findings import Award, How, Reading, Slot
 from awardgraph.importer.press.held import find_holders
+from awardgraph.importer.press.holders import Holding
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
+from awardgraph.importer.press.main_scheme import main_scheme
 from awardgraph.importer.press.mentions import Mention, find_forms, find_slots
 from awardgraph.importer.press.merging import Claim, claims_of, merge
 from awardgraph.importer.press.normalising import Clean, normalise
@@ -22,7 +24,9 @@ from awardgraph.importer.press.patterns import Patterns, compile_patterns
 from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
+from awardgraph.importer.press.rows import find_rows, mood, tells_results
 from awardgraph.importer.press.structure import Outline, outline
+from awardgraph.importer.press.tables import find_tables, frames_of
 from awardgraph.importer.press.tabular import listed
 from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
@@ -82,8 +86,8 @@ def read_release(text: str, reader: Reader) -> Reading:
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(clean.text, reader.patterns, forms)
     events = sorted([*events, *find_holders(clean.text, slots, named, events)], key=lambda event: event.start)
-    confers = any(event.kind not in HOLDS for event in events)
-    claims = _claims(clean.text, plan, slots, forms, named, events, reader) if confers else []
+    confers = any(event.kind not in HOLDS for event in events) or tells_results(clean.text)
+    claims = _claims(clean, plan, slots, forms, named, events, reader) if confers else []
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
@@ -94,7 +98,7 @@ def read_release(text: str, reader: Reader) -> Reading:
 
 
 def _claims(
-    text: str,
+    clean: Clean,
     plan: Outline,
     slots: list[Mention],
     forms: list[Mention],
@@ -102,21 +106,40 @@ def _claims(
     events: list[Event],
     reader: Reader,
 ) -> list[Claim]:
-    """Return the awards that a clean text tells of."""
+    """Return the awards that a text tells of."""
+    text = clean.text
     works = find_works(text, named, reader.bodies)
     winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
-    tokens = _ordered(slots, events, [*named, *winners], works)
-    about = _about(plan, named)
+    holding = Holding(text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
+    rows = find_rows(holding, slots, events, works, plan.nodes)
+    tables = [
+        table
+        for table in find_tables(clean, reader.patterns.columns)
+        if mood(text, table.start, plan.nodes) == "won"
+    ]
+    bodies = [*_without(named, rows.holders), *_without(winners, rows.holders), *rows.holders]
+    tokens = _ordered(slots, [*events, *rows.events], bodies, works)
+    in_tables = [(table.start, table.end) for table in tables]
+    tokens = tuple(token for token in tokens if not _within(token.start, in_tables))
+    about, scheme = _about(plan, named), main_scheme(slots, plan.nodes)
+    frames = link(Told(text, tokens, about, scheme), plan.nodes)
+    frames += [frame for table in tables for frame in frames_of(table, scheme, holding)]
     year = _default_year(text, plan, slots)
     schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
     only = schemes.pop() if len(schemes) == 1 else ""
     return merge(
         [
             claim
-            for frame in link(Told(text, tokens, about), plan.nodes)
+            for frame in frames
             for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
         ]
     )
+
+
+def _without(bodies: Sequence[Body], others: Sequence[Body]) -> list[Body]:
+    """Return bodies without those that meet others, which are read with more behind them."""
+    spans = [(other.start, other.end) for other in others]
+    return [b for b in bodies if not any(start < b.end and b.start < end for start, end in spans)]
 
 
 def _ordered(
@@ -165,7 +188,7 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
             if slot.kind == "year" and _within(slot.start, spans):
-                start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
+                start = spans[0][0] if kind == "title" else max(0, slot.start - 80)
                 if re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start]):
                     return int(slot.value)
     found = re.search(r"\d{4}", plan.published) or _DATE.search(text, 0, _EARLY)

@@ -22,7 +22,7 @@ def body_said(place: Place, body: Body) -> list[Frame]:
     if place.held or not place.conferred or _taken_beside(place, body):
         return []
     frame = place.frame
-    if place.given and body.does not in ("to", "list") and "recipient" not in frame.own:
+    if place.given and body.does not in ("to", "list", "person") and "recipient" not in frame.own:
         return []
     if not receives(place.told.text, body, place.last, place.node):
         return []

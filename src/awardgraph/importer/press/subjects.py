@@ -115,7 +115,8 @@ def _receiver(
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    gap = _OF_LAND.sub("", _WHERE.sub("", text[max(chosen.end, chosen.until) : event.start]))
+    gap = text[max(chosen.end, chosen.until) : event.start]
+    gap = _IN_A_PLACE.sub("", _OF_LAND.sub("", _WHERE.sub("", gap)))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
     stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
@@ -127,7 +128,7 @@ def _receiver(
 
 #: A second verb of the subject before: และเมื่อปี 2565 ยังได้รับ.
 _GOES_ON: Final = re.compile(
-    r"(?:และ|อีกทั้ง|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|ทั้งยัง)\s?(?:(?:เมื่อ|ใน)?\s?ปี\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?"
+    r"(?:และ|อีกทั้ง|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|ทั้งยัง|หลังจาก|หลัง|ก่อนหน้านี้)\s?(?:(?:เมื่อ|ใน)?\s?ปี\s?(?:พ\.ศ\.)?\s?\d{2,4}\s?)?"
     r"(?:ก็|ยัง|เคย|สามารถ)*\s?$"
 )
 
@@ -172,6 +173,11 @@ _WHERE: Final = re.compile(rf"^{_PLACE}(?=\s)(?:\s?\([^)]{{1,40}}\))?")
 
 #: A land behind a body says where it is.
 _OF_LAND: Final = re.compile(r"^\s?(?:ของ|แห่ง)?\s?(?:ประเทศไทย|ไทย)(?=\s)")
+
+#: So does a province or a district, where a blank ends it: เทศบาล ก จังหวัด ข ได้รับ.
+_IN_A_PLACE: Final = re.compile(
+    r"^(?:\s(?:(?:ตำบล|อำเภอ|จังหวัด)(?!ที่|ต่าง|อื่น)|ต\.|อ\.|จ\.)\s?[ก-๎]{2,20})+(?=\s|$)"
+)
 
 #: Somebody or something else stands between a body and the verb.
 _ANOTHER_SUBJECT: Final = re.compile(

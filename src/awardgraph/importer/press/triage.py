@@ -24,8 +24,8 @@ class Event:
     """A turn in what a text says of awards.
 
     Attributes:
-        kind: received, given, announced (a list of winners follows), blocked (not conferred), definition
-            or close.
+        kind: received, given, announced (a list of winners follows), row (a line of a grade and who
+            holds it), grade (the same in running text), blocked (not conferred), definition or close.
         start, end: the words that turn it, half-open, in the clean text.
         anybody: whether the verb speaks of somebody named elsewhere (ผู้ที่ได้รับ).
         graded: whether the verb tells a grade alone, of an award spoken of before.
@@ -58,7 +58,8 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
         before = text[max(0, found.start() - 60) : found.start()]
         listed = patterns.listed.match(text, found.end())
         spoken = (found.end() in masked or _inside(found.end(), known)) and not listed
-        if spoken or patterns.not_conferred.search(before) or _nominal(before):
+        once = before.endswith("เคย") and patterns.somebody.search(before.removesuffix("เคย"))
+        if spoken or once or patterns.not_conferred.search(before) or _nominal(before):
             kind = "blocked"
         else:
             kind = "received"
@@ -82,12 +83,15 @@ def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Eve
     events += (Event("announced", *found.span(), anybody=True) for found in patterns.announced.finditer(text))
     for found in patterns.given.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
-        noun = re.search(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|งาน|การ)\s?$", before)
+        noun = _NO_VERB.search(before)
         hands = noun and _WHO_HANDS.search(before) and _TO.match(text, found.end())
         if not patterns.not_conferred.search(before) and (hands or not noun):
             events.append(Event("given", found.start(), found.end(), anybody=True))
     return sorted(events, key=lambda event: event.start)
 
+
+#: Before มอบรางวัล, it is a noun or of somebody else; แรงงาน and สำนักงาน end the names of those who give.
+_NO_VERB: Final = re.compile(r"(?:พิธี|ประธาน|รับ|ที่|ผู้|(?<!แรง)(?<!สำนัก)(?<!หน่วย)งาน|(?<!กรรม)(?<!สวัสดิ)การ)\s?$")
 
 #: Somebody hands over in person, to somebody who is named: เป็นผู้มอบรางวัล ก ให้แก่กรม ข.
 _WHO_HANDS: Final = re.compile(r"(?:ผู้|ประธาน(?:ใน)?(?:พิธี|งาน|การ)*)\s?$")

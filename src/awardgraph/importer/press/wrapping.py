@@ -49,6 +49,12 @@ _BEGUN: Final = re.compile(r"(?:รางวัล(?!ของ)|สาขา|ป
 #: A given name, whose surname stands in the next line.
 _GIVEN: Final = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|นพ\.|พญ\.)\s?[ก-๎]+$")
 
+#: A row of a table: cells that bars part, or wide blanks.
+_COLUMNS: Final = re.compile(r"\S(?:\s*\|\s*| {3,})\S[^\n]*?(?:\s*\|\s*| {3,})\S")
+
+#: A name that says its place itself: a district behind it only says where that is.
+_LOCAL: Final = re.compile(r"(?:ตำบล|เทศบาล(?:เมือง|นคร)|อบต\.)[ก-๎]{3,}$")
+
 _THAI: Final = re.compile("[ก-๎]")
 
 
@@ -103,9 +109,9 @@ def _blocks(text: str, lines: list[tuple[int, int, str]]) -> Iterator[list[int]]
 
 
 def _ends(line: str, following: str) -> bool:
-    """Say whether a line is the last of a paragraph: an item follows, or a line that is indented more."""
+    """Say whether a line is the last of a paragraph: a row of a table, or before an item or more indented."""
     deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) + 1
-    return deeper or _ITEM.match(following.lstrip()) is not None
+    return deeper or _COLUMNS.search(line.strip()) is not None or _ITEM.match(following.lstrip()) is not None
 
 
 def _starts(first: str, bodies: Bodies) -> bool:
@@ -121,5 +127,7 @@ def _joint(last: str, first: str, bodies: Bodies) -> str:
         return " "
     run = last[max(last.rfind(" ") + 1, len(last) - 80) :]
     name = bodies.prefix.search(run) or _BEGUN.search(last)
+    if first.startswith(("อำเภอ", "จังหวัด")) and _LOCAL.search(run):
+        return " "
     ended = bodies.stop.match(first) or _OPEN.search(last) or bodies.role.search(first.partition(" ")[0][:30])
     return "" if name and not ended and not first.startswith(("และ", "ผู้", "รอง", "ปลัด", "อธิบดี")) else " "
