@@ -35,33 +35,6 @@ _GOT: Final = re.compile(
     r"(?=\s|จาก|ใน(?!การ)|เมื่อ|เป็น(?:ครั้ง|แห่ง|หน่วย|ราย|ปี|สมัย)|ติดต่อ|ต่อเนื่อง|นั้น|[,)”]|$)"
 )
 
-#: What says that those who hold the award follow.
-_HELD_BY: Final = re.compile(
-    rf"{_SHORT}[\s\"“”')]*(?:(?:มี|จำนวน|รวม|ทั้งสิ้น|เพียง|อยู่)*\s?"
-    r"(?:(?:หนึ่ง|แห่ง|ราย|หน่วยงาน|ผลงาน|รางวัล)+เดียว\s?|(?:\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s?"
-    r"(?:ราย(?:การ)?|แห่ง|หน่วยงาน|องค์กร|ผลงาน|รางวัล|โครงการ|ทีม|จังหวัด|หน่วย)(?:เท่านั้น|ด้วยกัน)?\s?))?"
-    r"(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้|(?:ตก)?เป็นของ|ตกแก่|ตกอยู่กับ|มอบ(?:ให้)?(?:แก่|กับ))\s?:?\s*"
-)
-
-#: The same where the award stands at the head of a line: a colon, or a list in the lines below.
-_SIGNED: Final = re.compile(
-    rf"{_SHORT}[ ]*(?:(?:จำนวน|รวม)?[ ]?\d+[ ]?(?:รางวัล|ผลงาน|หน่วยงาน|แห่ง|ราย)[ ]*)?"
-    r"(?::\s*|\n\s*(?=[-•*]|\(?1[.)]))"
-)
-
-#: A number, a bullet or a work may stand before the first holder.
-_FIRST: Final = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s?|[-•*]\s?)?"
-    r"(?:ผลงาน\s?[“\"][^”\"\n]{3,90}[”\"]\s?(?:ของ|โดย|จาก)\s?)?"
-)
-
-#: A sentence that tells of works on their way tells of no holders.
-_ON_THE_WAY: Final = re.compile(
-    "ส่ง|เสนอ|สมัคร|เข้ารอบ|ผ่าน|เตรียม|เป้า|หวัง|คาด|จะ|หาก|ไม่|ปีหน้า|เกณฑ์|แนวทาง|ตัวอย่าง|เช่น"
-)
-
-_CONFERS: Final = ("received", "given", "announced")
-
 
 def find_holders(
     text: str, slots: Sequence[Mention], named: Sequence[Body], events: Sequence[Event]
@@ -79,18 +52,6 @@ def find_holders(
         if (clause := _CLAUSE.match(text, last.end)) and (body := starts.get(clause.end())):
             if _GOT.match(text, max(body.end, body.until)) and any(s.kind != "level" for s in chain):
                 yield Event("received", head, head, who=body.start)
-        elif (held := _holds(text, head, last.end)) and any(s.kind == "level" for s in chain):
-            first = _FIRST.match(text, held.end())
-            told = first is not None and first.end() in starts and not starts[first.end()].weak
-            if told and not _told_before(text, head, events):
-                yield Event("announced", head, head, anybody=True)
-
-
-def _holds(text: str, head: int, at: int) -> re.Match[str] | None:
-    """Return what says that the holders of an award follow; where a line begins with it, a sign will do."""
-    line = text.rfind("\n", 0, head) + 1
-    begins = not text[line:head].strip(' -•*"“') or text[line:head].strip() == "ระดับ"
-    return _HELD_BY.match(text, at) or (_SIGNED.match(text, at) if begins else None)
 
 
 def _chain(text: str, names: Sequence[Mention], at: int) -> list[Mention]:
@@ -99,13 +60,3 @@ def _chain(text: str, names: Sequence[Mention], at: int) -> list[Mention]:
     while first and _WITHIN.fullmatch(text, names[first - 1].end, names[first].start):
         first -= 1
     return list(names[first : at + 1])
-
-
-def _told_before(text: str, head: int, events: Sequence[Event]) -> bool:
-    """Say whether a verb in the same line confers already, or what is told is only hoped for."""
-    line = text.rfind("\n", 0, head) + 1
-    former = [event for event in events if line <= event.start < head]
-    if former and former[-1].kind in _CONFERS:
-        return True
-    begins = max(line, former[-1].end if former else line, head - 80)
-    return bool(_ON_THE_WAY.search(text, begins, head))
