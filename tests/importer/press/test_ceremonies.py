@@ -83,6 +83,19 @@ FORMS = {
         " ประจำปี 2568 โดยมีนายเอก มั่นคง องคมนตรี เป็นประธาน"),
         {"name": "พิธีมอบรางวัลนายจ้างดีเด่น", "year_be": "2568", "date": "2025-08-09", "venue": "อิมแพ็ค เมืองทองธานี"},
     ),
+    "held by a body with a name in Latin letters": (
+        ("พิธีมอบรางวัล Ocean Prize ซึ่ง Federation of Ocean Practitioners เป็นผู้จัด มีขึ้นเมื่อวันที่ 8 มิถุนายน 2566 ณ กรุงลิสบอน"
+        " โดยมี Mr. Joao Santos เป็นผู้มอบ นายเอก มั่นคง อธิบดีกรมประมง ขึ้นรับรางวัล"),
+        {
+            "name": "พิธีมอบรางวัล Ocean Prize", "year_be": "2566", "date": "2023-06-08", "venue": "กรุงลิสบอน",
+            "organiser": "Federation of Ocean Practitioners",
+        },
+    ),
+    "who won elsewhere is not where the ceremony was": (
+        ("นายเอก มั่นคง นักศึกษา คว้ารางวัลชนะเลิศการแข่งขันหุ่นยนต์\n\nนางโท ใจเย็น ครูใหญ่ เข้ารับรางวัลในพิธีมอบรางวัลครูดีศรีถิ่น"
+        " ประจำปี 2567 ณ โรงแรมริมน้ำ"),
+        {"name": "พิธีมอบรางวัลครูดีศรีถิ่น", "year_be": "2567", "venue": "โรงแรมริมน้ำ"},
+    ),
     "a name in quotes or Latin letters": (
         "นายเอก มั่นคง องคมนตรี เป็นประธานในพิธีมอบรางวัล Thai Teacher Awards 2024 ณ โรงแรมริมน้ำ",
         {"name": "พิธีมอบรางวัล Thai Teacher Awards 2024", "venue": "โรงแรมริมน้ำ"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.cues import Cues, compile_cues
@@ -26,8 +26,14 @@ _BEFORE: Final = 110
 #: How far before a verb is read whether it is so.
 _MOOD: Final = 70
 
+#: How far before a verb is read whether it was in an earlier year.
+_PAST: Final = 110
+
 #: The parts, as the rows name them, that people have in a prize-giving.
-OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined"))
+OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined", "represents"))
+
+#: What stands between quotation marks that belong together.
+_SAID: Final = re.compile(r"“[^“”\"\n]{4,400}”|\"[^“”\"\n]{4,120}\"")
 
 #: The number of an item between what announces a list and a name.
 _NUMBER: Final = re.compile(r"\s*\n?\s*(?:\(?\d{1,2}[.)]|[-•*·])\s*$")
@@ -64,6 +70,14 @@ class Parts:
     unreal: re.Pattern[str]
     to_come: Cues
     says: re.Pattern[str]
+    not_winners: re.Pattern[str]
+    speaks: re.Pattern[str]
+    no_saying: re.Pattern[str]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    past_behind: re.Pattern[str]
+    noun: re.Pattern[str]
+    giving: re.Pattern[str]
 
 
 def compile_parts(lexicon: Lexicon) -> Parts:
@@ -91,16 +105,25 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["unreal"]),
         compile_cues([words["to_come"]], rf"(?:{words['to_come']}){post}"),
         re.compile(words["says"]),
+        re.compile(words["not_winners"]),
+        re.compile(words["speaks"]),
+        re.compile(words["no_saying"]),
+        re.compile(words["future"]),
+        re.compile(words["past"]),
+        re.compile(words["past_behind"]),
+        re.compile(words["noun"]),
+        re.compile(words["giving"]),
     )
 
 
 def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
-    """Return what is done near people, in order of a clean text; names of people are no verbs."""
+    """Return what is done near people, in order of a clean text; names and quotations tell of no acts."""
+    said = [found.span() for found in _SAID.finditer(text, start, end)]
     return [
         act
         for near in _near(start, end, people)
         for act in acts_in(text, *near, parts)
-        if not _inside(act.start, people)
+        if not _inside(act.start, people) and not any(first < act.start < last for first, last in said)
     ]
 
 
@@ -108,13 +131,31 @@ def acts_in(text: str, start: int, end: int, parts: Parts) -> Iterator[Act]:
     """Yield what is done in a stretch of a clean text, but for giving and receiving that is not so."""
     for found in parts.acts.finditer(text, start, end):
         act = Act(found.start(), found.end(), parts.kinds[int((found.lastgroup or "a0")[1:])])
-        if act.part not in OF_PRIZES or not _unreal(text, act, parts):
+        if act.part in OF_PRIZES and _unreal(text, act, parts):
+            continue
+        if act.part == "attendee" and parts.future.search(text, max(0, act.start - _MOOD), act.start):
+            act = replace(act, part="official")
+        if not _noun(text, act, parts):
             yield act
 
 
 def _unreal(text: str, act: Act, parts: Parts) -> bool:
     """Say whether prizes are handed over or received only in time to come, once before, or not at all."""
-    return bool(parts.unreal.search(text, max(0, act.start - _MOOD), act.start))
+    return bool(
+        parts.unreal.search(text, max(0, act.start - _MOOD), act.start)
+        or parts.past.search(text, max(0, act.start - _PAST), act.start)
+        or parts.past_behind.match(text, act.end)
+    )
+
+
+def _noun(text: str, act: Act, parts: Parts) -> bool:
+    """Say whether words that are read as a verb are a part of a noun: การนำเสนอ, ผู้เข้าร่วม."""
+    told = text[act.start : act.end]
+    if act.part in OF_PRIZES or told.startswith("ผู้"):
+        nouns = parts.giving if told.startswith("มอบ") else None
+    else:
+        nouns = parts.noun if act.part != "speaker" else None
+    return bool(nouns and nouns.search(text, max(0, act.start - 20), act.start))
 
 
 def _near(start: int, end: int, people: Sequence[Person]) -> list[tuple[int, int]]:

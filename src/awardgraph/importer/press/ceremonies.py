@@ -35,6 +35,11 @@ _FROM: Final = re.compile(
     r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|A(?:ward|WARD))"
     r"(?:(?!ได้แก่|ทีม|ประกอบด้วย|โดย|คัดเลือก|พิจารณา|ว่า|ประเมิน|รับรอง)[^\n]){0,160}(?:จาก(?:ทาง)?|มอบโดย)\s?[\"“]?$"
 )
+#: A body with a name in Latin letters that holds a ceremony.
+_LATIN_HOLDER: Final = re.compile(
+    r"(?:พิธี|งาน)[^\n]{0,120}?(?:(?:ที่|ซึ่ง)\s?(?=[^\nก-๎]{3,90}\s?(?:ได้|เป็นผู้|เป็นเจ้าภาพ)?จัด)|จัด(?:ขึ้น)?โดย\s?)"
+    r"(?P<body>[A-Z][A-Za-z&.\-]*(?:\s(?:of|for|and|the|in|[A-Z][A-Za-z&.\-]*)){0,9})"
+)
 _QUOTED: Final = re.compile(r"[\"“][^\"”\n]{3,80}[\"”]")
 _PRIZE: Final = re.compile(r"\s?[\"“]?รางวัล[\"”]?\s?[\"“]?")
 
@@ -97,7 +102,10 @@ def ceremony_of(
     ceremonies: Ceremonies,
 ) -> Ceremony | None:
     """Return the prize-giving of a release; None where nobody is said to hand over, chair or receive."""
-    actors = sorted((person for person in people if person.part in _ACTORS), key=_order)
+    actors = sorted(
+        (person for person in people if person.part in _ACTORS),
+        key=lambda actor: _order(actor, clean, ceremonies),
+    )
     spans = [(node.start, max(part.end for part in node.walk())) for node in nodes if node.kind != "title"]
     at = next((place for actor in actors if (place := _place(clean, actor, spans)) is not None), None)
     if at is None:
@@ -126,8 +134,9 @@ def ceremony_of(
     return Ceremony(slots | {field: slot for field, slot in told.items() if slot})
 
 
-def _order(actor: Participant) -> tuple[int, int]:
-    return _ACTORS.index(actor.part), actor.name.start
+def _order(actor: Participant, clean: Clean, ceremonies: Ceremonies) -> tuple[int, bool, int]:
+    """Return what puts those who hand over first, then those who came to receive, then other winners."""
+    return _ACTORS.index(actor.part), not _went(clean, actor, ceremonies), actor.name.start
 
 
 def _place(clean: Clean, actor: Participant, spans: Sequence[tuple[int, int]]) -> int | None:
@@ -145,7 +154,7 @@ def _went(clean: Clean, actor: Participant, ceremonies: Ceremonies) -> bool:
     before = clean.raw[max(0, told.start - 30) : told.start]
     if actor.part == "presenter":
         return not ceremonies.besides.search(before)
-    won = told.value.startswith(("ผู้ได้", "ผู้ที่ได้", "ที่ได้", "ซึ่งได้"))
+    won = told.value.startswith(("ผู้ได้", "ผู้ที่ได้", "ที่ได้", "ซึ่งได้", "คว้า"))
     return not won and not (told.value.startswith("รับ") and before.endswith("ได้"))
 
 
@@ -172,7 +181,9 @@ def _names(text: str, span: tuple[int, int], ceremonies: Ceremonies) -> Iterator
 def _prizes(text: str, spans: Sequence[tuple[int, int]], at: int, ceremonies: Ceremonies) -> Iterator[_Named]:
     """Yield the prize that was handed over, where nothing else names the ceremony: … เป็นประธานมอบรางวัล …."""
     end = next(end for start, end in spans if start <= at < end)
-    prize = re.compile(r"มอบ\S{0,12}?(?P<award>รางวัล[\"”]?\s?[\"“]?)").search(text, at, min(end, at + 60))
+    prize = re.compile(r"(?:มอบ|พระราชทาน)\S{0,12}?(?P<award>รางวัล[\"”]?\s?[\"“]?)").search(
+        text, at, min(end, at + 60)
+    )
     if prize is None or ceremonies.no_prize.match(text, prize.end()):
         return
     words = ceremonies.latin.match(text, prize.end()) or re.compile(r"[^\s\"”“()\n]{4,}").match(
@@ -241,6 +252,8 @@ def _organiser(
         for body in inside:
             if _holds(text, body, scene, ceremonies):
                 return Slot(body.name, *clean.span(body.start, body.end))
+        if latin := _LATIN_HOLDER.search(text, scene.start, scene.end):
+            return Slot(latin["body"], *clean.span(*latin.span("body")))
     first = [body for body in named if scenes[0].start <= body.start < scenes[0].end]
     for body in [*first, *named]:
         before = text[max(text.rfind("\n", 0, body.start) + 1, body.start - 260) : body.start]

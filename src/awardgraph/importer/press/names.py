@@ -25,7 +25,10 @@ _BARE: Final = 70
 #: No name is so long that it goes on behind its pattern.
 _CUT: Final = re.compile("[ก-๎]")
 #: Verbs that are printed right behind a given name, and behind a surname.
-_VERB: Final = re.compile(r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า")
+_VERB: Final = re.compile(
+    r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า|ได้(?=กล่าว|เล่า|รับ|มอบ|เปิด|ชี้)"
+    r"|ถ่าย(?=ภาพ|รูป|ร่วม)|(?:กับ|และ|โดย)(?=นาย|นาง)"
+)
 _VERB_BEHIND: Final = re.compile(
     r"กล่าว|เปิดเผย|พร้อมด้วย|เป็นประธาน|ให้สัมภาษณ์|ได้(?=รับ|มอบ|กล่าว)|เข้ารับ|เข้าร่วม|บอกว่า|ระบุว่า|เสริมว่า"
 )
@@ -77,8 +80,9 @@ def compile_names(lexicon: Lexicon) -> Names:
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
     none = (
-        rf"(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
-        rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎])"
+        rf"(?!ณ (?:{alternatives(words['of_town'])})(?![ก-๎]))"
+        rf"(?:(?:{alternatives(words['not_surname'])})|(?:{alternatives(words['whole_words'])})(?![ก-๎])"
+        rf"|(?:{alternatives(lexicon.lists['parts']['saying'])})[ก-๎]*ว่า(?![ก-๎]))"
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
@@ -87,7 +91,8 @@ def compile_names(lexicon: Lexicon) -> Names:
         re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
-            rf" {{1,2}}(?!{none})(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
+            rf" {{1,2}}(?!{none}|{alternatives(roles)})"
+            rf"(?P<second>(?:(?!{alternatives(words['not_second'])})[ก-๎]){{4,21}})"
             rf"(?= {{1,2}}(?:{alternatives(roles)}))"
         ),
         re.compile(
@@ -151,12 +156,16 @@ def _thai(text: str, names: Names) -> Iterator[Person]:
         if title.start() < at or (found := names.full.match(text, title.start())) is None:
             continue
         at = found.end("given")
-        if names.not_surname.match(found["given"]) or len(found["given"]) < 2 or _CUT.match(text, at):
+        given = _unstuck(found["given"], _VERB)
+        whole = given == found["given"]
+        if names.not_surname.match(given) or len(given) < 2 or (whole and _CUT.match(text, at)):
             continue
-        given = _unstuck(found["given"], _VERB).rstrip("ฯ")
+        at = min(at, found.start("given") + len(given) + 1)
+        given = given.rstrip("ฯ")
         surname = found["surname"] or ""
         if (
             given != found["given"]
+            or surname.endswith("ว่า")
             or names.not_surname.match(surname)
             or names.full.match(text, found.start("surname"))
             or _CUT.match(text, found.end("surname"))

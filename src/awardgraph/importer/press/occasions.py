@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.lexicon import Lexicon
     from awardgraph.importer.press.normalising import Clean
 
-__all__ = ["Occasions", "Scene", "compile_occasions", "day_of", "place_of"]
+__all__ = ["Occasions", "Scene", "compile_occasions", "day_of", "days_to_come", "place_of"]
 
 _MONTH: Final = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
@@ -32,6 +32,10 @@ _SAID: Final = re.compile(r"(?:กล่าว|เปิดเผย|ให้�
 _HOLDER: Final = re.compile(
     r"(?:สำนักงาน|กรม|กระทรวง|สถาบัน|มหาวิทยาลัย|สมาคม|มูลนิธิ)[^\n]{0,90}?(?:เป็นผู้|ได้|ร่วมกัน)?จัด(?:ขึ้น|พิธี)"
 )
+
+#: As far as here a text tells of which day it is; and what stands behind that day.
+_HEAD: Final = 600
+_DATED: Final = re.compile(r"\)?\s*[-–—:|]|\)?[ ]*\n")
 
 #: How many letters behind what happened a place is still its own.
 _REACH: Final = 420
@@ -102,6 +106,22 @@ def day_of(clean: Clean, scene: Scene, occasions: Occasions) -> Slot | None:
         if day := _iso(text, found):
             return Slot(day, *clean.span(*found.span()))
     return None
+
+
+def days_to_come(text: str, published: str) -> tuple[tuple[int, bool], ...]:
+    """Return where days stand in a clean text, and whether each is later than the release.
+
+    The release is of the day of its publication, else of the day at its head that stands alone or before
+    a dash; where neither is told, no day is known to be later.
+    """
+    dated = _DATE.search(published) or next(
+        (found for found in _DATE.finditer(text, 0, _HEAD) if _DATED.match(text, found.end())), None
+    )
+    release = _iso(dated.string, dated) if dated and dated["year"] else ""
+    if not release:
+        return ()
+    days = [(found, _iso(text, found)) for found in _DATE.finditer(text)]
+    return tuple((found.start(), day > release) for found, day in days if day)
 
 
 def _iso(text: str, found: re.Match[str]) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.acts import Parts, acts_in, compile_parts
 from awardgraph.importer.press.findings import PARTS, Participant, Slot
 from awardgraph.importer.press.names import Person, find_people
+from awardgraph.importer.press.occasions import days_to_come
 from awardgraph.importer.press.playing import Played, play
+from awardgraph.importer.press.posts import post_of, told_by_post
 from awardgraph.importer.press.referring import told_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from awardgraph.importer.press.normalising import Clean
     from awardgraph.importer.press.organisations import Body
@@ -28,27 +31,39 @@ _SHORT: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.?){1,4}ฯ?")
 
 
 def participants(
-    clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts
+    clean: Clean, nodes: Sequence[Node], named: Sequence[Body], parts: Parts, published: str = ""
 ) -> tuple[Participant, ...]:
-    """Return the people of a release that have a given name and a surname, each once, in order."""
+    """Return the people of a release that have a given name and a surname, each once, in order.
+
+    Args:
+        published: the day of publication as printed; what is of a later day nobody has done yet.
+    """
     text = clean.text
     spans = [(node.kind, node.start, max(part.end for part in node.walk())) for node in nodes]
     people = find_people(text, parts.names)
-    people = sorted([*people, *told_again(text, people, parts)], key=lambda person: person.start)
+    again = [*told_again(text, people, parts), *_in_body(told_by_post(text, people, parts), spans)]
+    people = sorted([*people, *again], key=lambda person: person.start)
     mentions = [
         (person, kind, end) for person in people for kind, start, end in spans if start <= person.start < end
     ]
     surnames = _surnames(mentions)
+    days = cache(lambda: days_to_come(text, published))  # asked where somebody gives or receives only
     found: dict[str, list[Played]] = {}
     for kind, start, end in spans:
         inside = [person for person, _, _ in mentions if start <= person.start < end]
-        for person, part, act in play(text, start, end, inside, parts) if inside else ():
+        for person, part, act in play(text, start, end, inside, parts, days) if inside else ():
             surname = surnames.get(person.given)
             if surname is not None:
                 weighed = part if kind != "title" or part in ("presenter", "accepted") else "official"
                 found.setdefault(f"{person.given} {surname}", []).append((person, weighed, act))
     told = [_participant(name, places, clean, named, parts) for name, places in found.items()]
     return tuple(_by_post(clean, nodes, told, parts))
+
+
+def _in_body(people: Iterable[Person], spans: Sequence[tuple[str, int, int]]) -> Iterator[Person]:
+    """Yield the people that are not told of in a title."""
+    titles = [(start, end) for kind, start, end in spans if kind == "title"]
+    yield from (person for person in people if not any(start <= person.start < end for start, end in titles))
 
 
 def _surnames(mentions: Sequence[tuple[Person, str, int]]) -> dict[str, str]:
@@ -67,7 +82,7 @@ def _participant(
 ) -> Participant:
     full = next((person for person, *_ in places if f"{person.given} {person.surname}" == name), places[0][0])
     _, part, act = min(places, key=lambda place: PARTS.index(place[1]))
-    post = _post(clean.text, full, parts)
+    post = post_of(clean.text, full, parts)
     body = next(
         (body for body in named if full.end <= body.start <= full.end + len(post) + 3 and body.name), None
     )
@@ -84,18 +99,6 @@ def _participant(
         part,
         Slot(clean.text[act.start : act.end], *clean.span(act.start, act.end)) if act else None,
     )
-
-
-def _post(text: str, person: Person, parts: Parts) -> str:
-    """Return the post behind a name, as printed; empty where none stands there."""
-    stop = min(len(text), person.end + 160)
-    if not parts.names.role.match(text[person.end : stop].lstrip(" (")):
-        return ""
-    for pattern in (_LINE, parts.acts, parts.names.full):
-        if found := pattern.search(text, person.end, stop):
-            stop = found.start()
-    words = text[person.end : stop].strip()
-    return re.split(r"\s(?:และ|พร้อม|จาก|ในงาน|ใน|ผ่าน|เมื่อ|ณ)|และ$|พร้อมด้วย|พร้อมทั้ง", words)[0].strip(" (),")
 
 
 def _by_post(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from awardgraph.importer.press.acts import OF_PRIZES, REACH, Act, find_acts, opener
+from awardgraph.importer.press.deciding import RECEIVED, decided, doer, listed
+from awardgraph.importer.press.findings import PARTS
+from awardgraph.importer.press.speaking import alone, says_something
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from awardgraph.importer.press.acts import Parts
     from awardgraph.importer.press.names import Person
@@ -23,23 +26,8 @@ Played: TypeAlias = "tuple[Person, str, Act | None]"
 _GOES_ON: Final = 260
 _CLOSE: Final = 90
 
-#: What a list may take over from the verb before it.
-_LISTED: Final = {
-    "awardee": "accepted",
-    "presenter": "accepted",
-    "joined": "attendee",
-    "chair": "",
-    "chairs": "",
-    "said": "",
-    "delegates": "",
-    "speaker": "",
-}
-
-_QUOTED: Final = re.compile(r"[”\"’']\s?$")
-_QUOTES: Final = re.compile(r"[^\n]{0,60}?\s?[“\"‘]")
-_THAT: Final = re.compile(r"\sว่า(?!การ|ราช|ด้วย|ที่ร้อย)|(?<=[ก-๎])(?<!ก)ว่า\s")
-_RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
-_PRIZE: Final = re.compile("(?<!พิธีมอบ)รางวัล")
+#: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
+_RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -73,20 +61,44 @@ class _Scene:
     at: int = 0
 
 
-def play(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> Iterator[Played]:
-    """Yield the parts that a paragraph (half-open, clean text) tells of its people; one may come twice."""
-    acts = find_acts(text, start, min(end, people[-1].end + REACH), people, parts)
+def play(
+    text: str,
+    start: int,
+    end: int,
+    people: Sequence[Person],
+    parts: Parts,
+    days: Callable[[], Sequence[tuple[int, bool]]] = tuple,
+) -> Iterator[Played]:
+    """Yield the parts that a paragraph (half-open, clean text) tells of its people; one may come twice.
+
+    Args:
+        days: returns where days stand in the text, and whether each is later than the release.
+    """
+    acts = [
+        replace(act, part="official") if act.part in OF_PRIZES and _later(text, act, days()) else act
+        for act in find_acts(text, start, min(end, people[-1].end + REACH), people, parts)
+    ]
     scene = _Scene(at=start)
     tokens: list[Person | Act] = [*people, *acts]
     for token in sorted(tokens, key=lambda token: token.start):
         if scene.waiting and _turned(text, scene.at, token, parts):
-            yield from _left(scene)
+            yield from _left(text, token.start, scene, parts)
         if isinstance(token, Act):
             yield from _acted(text, token, end, scene, parts)
         else:
             yield from _entered(text, token, start, scene, parts)
         scene.at = max(scene.at, token.end)
-    yield from _left(scene)
+    yield from _left(text, end, scene, parts)
+
+
+def _later(text: str, act: Act, days: Sequence[tuple[int, bool]]) -> bool:
+    """Say whether what is done is of a day to come: of the last day before it on its line, else the next."""
+    line = text.rfind("\n", 0, act.start)
+    before = [later for at, later in days if max(line, act.start - REACH) < at < act.start]
+    behind = [
+        later for at, later in days if act.end <= at < act.end + _GOES_ON and "\n" not in text[act.end : at]
+    ]
+    return (before[-1:] or behind[:1]) == [True]
 
 
 def _turned(text: str, at: int, token: Person | Act, parts: Parts) -> bool:
@@ -100,23 +112,26 @@ def _turned(text: str, at: int, token: Person | Act, parts: Parts) -> bool:
     return line - begins < 60 or not isinstance(token, Act)
 
 
-def _left(scene: _Scene) -> Iterator[Played]:
-    """Yield those who waited for a verb in vain."""
+def _left(text: str, until: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
+    """Yield those who waited for a verb in vain, as far as a place in the text."""
+    part = scene.otherwise
+    if scene.waiting and says_something(text, scene.waiting, until, parts):
+        part = "speaker"
     for person in scene.waiting:
-        yield person, scene.otherwise, scene.act if scene.otherwise != "official" else None
+        yield person, part, scene.act if part not in ("official", "speaker") else None
     scene.waiting, scene.otherwise, scene.besides, scene.by = [], "official", False, False
 
 
 def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
     """Take a person into the scene, by the words that bring the name in."""
-    if alone := _alone(text, person, parts):
-        yield from _left(scene)
-        yield person, alone, None
+    if part := alone(text, person, parts):
+        yield from _left(text, person.start, scene, parts)
+        yield person, part, None
         return
     does = opener(text, scene.at, person, parts)
     before = text[max(start, person.start - 320) : person.start]
     if does == "giver":
-        does = _giver(before, parts) if _RECEIVED.search(before) else "fresh"
+        does = _giver(before, parts) if RECEIVED.search(before) else "fresh"
     if does in ("", "besides") and scene.aside and _beside(text, scene.aside[0], person):
         scene.aside = (person, scene.aside[1])
         yield person, scene.aside[1], None
@@ -130,23 +145,11 @@ def _entered(text: str, person: Person, start: int, scene: _Scene, parts: Parts)
         yield from ((other, "official", None) for other in scene.waiting)
         scene.waiting = []
     joins = does in ("", "besides") or (does == "fresh" and scene.by and _with_by(text, scene.at, person))
-    if not (scene.waiting and joins):
-        yield from _left(scene)
-        _open(text, does, person, scene)
+    if not (scene.waiting and joins) or says_something(text, scene.waiting, person.start, parts):
+        yield from _left(text, person.start, scene, parts)
+        _open(text, does, person, scene, parts)
         scene.to_come = bool(parts.to_come.search(text, max(start, person.start - 260), person.start))
     scene.waiting.append(person)
-
-
-def _alone(text: str, person: Person, parts: Parts) -> str:
-    """Return the part of who is named beside a quotation, or at the foot of a release; "" for all others."""
-    before = max(0, person.start - 40)
-    if parts.said_by.search(text, before, person.start) or parts.answers.match(text, person.end):
-        return "speaker"
-    if not parts.foot.search(text, before, person.start):
-        return ""
-    line = text.find("\n", person.end)
-    told = parts.acts.search(text, person.end, line if line >= 0 else len(text))
-    return "" if told else "official"
 
 
 def _giver(before: str, parts: Parts) -> str:
@@ -156,7 +159,10 @@ def _giver(before: str, parts: Parts) -> str:
 
 def _beside(text: str, other: Person, person: Person) -> bool:
     """Say whether somebody is told in one breath with another: จาก ก และ ข."""
-    return person.start - other.end < 2 * _CLOSE and "พร้อม" not in text[other.end : person.start]
+    between = text[other.end : person.start]
+    return (
+        len(between) < 2 * _CLOSE and other.given != person.given and not re.search("พร้อม|ซึ่ง|[\n“”]", between)
+    )
 
 
 def _with_by(text: str, at: int, person: Person) -> bool:
@@ -164,7 +170,7 @@ def _with_by(text: str, at: int, person: Person) -> bool:
     return bool(re.search(r"(?:และ|,|\s)\S{4,}\sโดย\s?$|และ\S+\s?โดย\s?$", text[at : person.start]))
 
 
-def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
+def _open(text: str, does: str, person: Person, scene: _Scene, parts: Parts) -> None:
     """Begin a group of people with the part that its words give where no verb follows."""
     act = scene.act if scene.act and person.start - scene.act.end < _GOES_ON else None
     scene.by = text[scene.at : person.start].rstrip().endswith("โดย")
@@ -175,18 +181,13 @@ def _open(text: str, does: str, person: Person, scene: _Scene) -> None:
         scene.otherwise = "attendee"
     elif does == "won" or (does == "given" and act and act.part == "presenter"):
         scene.otherwise = "accepted"
-    elif does == "listed":
-        prizes = bool(_PRIZE.search(text, max(scene.at, person.start - _CLOSE), person.start))
-        scene.otherwise = scene.listed = _listed(act, prizes=prizes)
+    elif does in ("", "fresh") and (part := doer(text, act, person)):
+        scene.otherwise = part
+    elif does in ("listed", "led"):
+        scene.otherwise = listed(text, scene.at, act, person, parts, led=does == "led")
+        scene.listed = scene.otherwise if does == "listed" else scene.listed
     elif does == "" and scene.listed and _ITEM.search(text, scene.at, person.start):
         scene.otherwise = scene.listed
-
-
-def _listed(act: Act | None, *, prizes: bool) -> str:
-    """Return the part of those listed behind a verb, or behind the name of a prize."""
-    if prizes and (act is None or act.part in ("presenter", "chair", "accepted", "awardee", "speaker")):
-        return "accepted"
-    return (_LISTED.get(act.part, act.part) if act else "") or "official"
 
 
 def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterator[Played]:
@@ -199,22 +200,35 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
         and act.start - aside[0].end < 2 * _CLOSE
         and not parts.goes_on.search(text[aside[0].end : act.start])
     ):
-        yield aside[0], _decided(text, act, end, aside[0], scene, parts), act
+        yield aside[0], decided(text, act, end, aside[0], parts, besides=scene.besides), act
         return
     if act.part == "awardee" and scene.waiting and _others(text[scene.waiting[-1].end : act.start]):
         return
     who = scene.waiting or _same(text, act, scene, parts)
     if not who:
         scene.listed = ""
-    part = _decided(text, act, end, who[0], scene, parts) if who else ""
-    if scene.waiting and scene.to_come and act.part in OF_PRIZES:
-        part = "official"
+    told = decided(text, act, end, who[0], parts, besides=scene.besides) if who else ""
+    part = _weighed(told, act, who, scene) if who else ""
     yield from ((person, part, act) for person in who)
+    if scene.waiting and _RELATIVE.search(text[scene.waiting[-1].end : act.start]):
+        scene.otherwise, scene.act = part, act
+        return
     if who and "ประธาน" in text[act.start : act.end]:
         scene.host = who
     scene.besides = scene.besides and bool(who)
     scene.waiting, scene.otherwise, scene.by = [], "official", False
     scene.last, scene.act = who if act.part != "speaker" else [], act
+
+
+def _weighed(part: str, act: Act, who: list[Person], scene: _Scene) -> str:
+    """Return the part of people, by what a verb gives and by what was told of them before it."""
+    if scene.waiting and scene.to_come and act.part in OF_PRIZES:
+        return "official"
+    if part == "attendee" and who is scene.host:
+        return "official"  # who chairs is not there besides
+    if scene.waiting and not scene.besides and scene.otherwise in ("accepted", "attendee"):
+        return min(part, scene.otherwise, key=PARTS.index)
+    return part
 
 
 def _others(between: str) -> bool:
@@ -235,32 +249,3 @@ def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
     ):
         return scene.host
     return []
-
-
-def _decided(text: str, act: Act, end: int, person: Person, scene: _Scene, parts: Parts) -> str:
-    """Return the part that an act gives to a person."""
-    if act.part == "chair":
-        told = text[max(0, act.start - 400) : min(len(text), act.end + 60)]
-        return "presenter" if parts.prize_giving.search(told) else "official"
-    if act.part == "chairs":
-        prizes = parts.chaired.search(text, max(0, act.start - 300), act.start)
-        return "presenter" if prizes else "official"
-    if act.part == "joined":
-        return "attendee" if scene.besides else "accepted"
-    if act.part == "awardee":
-        return "accepted"
-    if act.part == "said":
-        return "speaker" if _quoted(text, act, end, person) else "official"
-    return "official" if act.part == "delegates" else act.part
-
-
-def _quoted(text: str, act: Act, end: int, person: Person) -> bool:
-    """Say whether a verb of saying has words that were said: a quotation on either side, or ว่า behind it."""
-    if _QUOTED.search(text[max(0, person.start - 60) : person.start]) or _QUOTES.match(text, act.end):
-        return True
-    line = text.find("\n", act.end, end)
-    if _THAT.search(text, act.end, min(line if line >= 0 else end, act.end + 300)):
-        return True
-    return text[act.start : act.end] == "กล่าว" and bool(
-        re.compile(r"(?:ทิ้งท้าย|ปิดท้าย|สรุป|เพิ่มเติม|ในที่สุด|ในตอนท้าย)?(?=\s*\n|\s*$|[”\"])").match(text, act.end)
-    )

@@ -86,7 +86,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
-    people = participants(clean, plan.nodes, named, reader.parts)
+    people = participants(clean, plan.nodes, named, reader.parts, plan.published)
     ceremony = ceremony_of(clean, plan.nodes, named, awards, people, reader.ceremonies)
     shown = exhibitions_of(clean, plan.nodes, named, reader.shows) if ceremony else ()
     return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims), shown)
