@@ -105,7 +105,12 @@ def of_main_scheme(told: Told, frame: Frame) -> Frame:
 
 def _at_another(told: Told, frame: Frame) -> bool:
     """Say whether a verb confers in a paragraph that tells of another contest, and not of the main scheme."""
-    if frame.clause < 0 or frame.kind == "item" or told.scheme is None:
+    if frame.clause < 0 or told.scheme is None:
+        return False
+    who = frame.slots.get("recipient")
+    if isinstance(who, tuple) and who[0].does == "person" and _CONTEST.match(told.scheme.value):
+        return _WINS.match(told.text, frame.clause) is not None  # one of a team, perhaps, or its teacher
+    if frame.kind == "item":
         return False
     line = told.text.rfind("\n", 0, max(frame.start, 0)) + 1
     before = told.text[line : max(frame.end, 0)]
@@ -116,3 +121,6 @@ _CONTEST: Final = re.compile("การแข่งขัน|การประ�
 
 #: What was won elsewhere: เหรียญทอง ในงาน ….
 _AT_AN_EVENT: Final = re.compile(r"[^\n]{0,20}?(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|มหกรรม|รายการ)")
+
+#: A verb of those who win, not a grade.
+_WINS: Final = re.compile("ได้|คว้า|ชนะ(?!เลิศ)|รับ|เข้ารับ|ครอง")

@@ -276,7 +276,8 @@ def _spoken_of(place: Place, event: Event) -> Mention | None:
     known = [mention for mention in former if mention.how == "lexicon"] or former
     if len({mention.value for mention in known}) == 1:
         return known[0]
-    return told.scheme if told.scheme and told.scheme.how == "pattern" else None
+    whose = event.kind == "received" and not event.anybody
+    return told.scheme if told.scheme and told.scheme.how == "pattern" and not whose else None
 
 
 def _recipient_last(frame: Frame) -> bool:

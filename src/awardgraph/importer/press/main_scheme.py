@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.mentions import Mention
 from awardgraph.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from awardgraph.importer.press.mentions import Mention
     from awardgraph.importer.press.structure import Node
 
-__all__ = ["main_scheme"]
+__all__ = ["contest", "main_scheme"]
 
 #: What a mention weighs by where it stands.
 _WEIGHTS: Final = {"title": 4, "lead": 2}
@@ -49,6 +50,26 @@ def main_scheme(slots: Iterable[Mention], nodes: Sequence[Node]) -> Mention | No
         return None
     forms = names[ordered[0]]
     return first[max(forms, key=lambda name: (forms[name], len(name)))]
+
+
+#: A contest that names no prize: ผลการประกวดหมู่บ้านสะอาด.
+_CONTEST: Final = re.compile(r"(?P<name>(?:การ)?(?:ประกวด|แข่งขัน)[\"“]?[ก-๎]{6,80}[\"”]?)")
+
+
+def contest(text: str, nodes: Sequence[Node], stop: re.Pattern[str]) -> Mention | None:
+    """Return the contest that the title or the lead of a release names, for one that names no prize."""
+    for node in nodes[:2]:
+        if found := _CONTEST.search(text, node.start, node.end):
+            start, end = found.span("name")
+            if ends := stop.search(text, start + 12, end):
+                end = ends.start()
+            if end - start > 12 and not _PRIZES.search(text, start, end):
+                return Mention("scheme", start, end, text[start:end], how="pattern")
+    return None
+
+
+#: A contest for a prize is named by the prize.
+_PRIZES: Final = re.compile("รางวัล|ชิง|เพื่อ")
 
 
 def _key(name: str, known: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from awardgraph.importer.press.holders import Holding
 from awardgraph.importer.press.ignoring import ignored_words
 from awardgraph.importer.press.lexicon import Lexicon, read_lexicon
 from awardgraph.importer.press.linking import link
-from awardgraph.importer.press.main_scheme import main_scheme
+from awardgraph.importer.press.main_scheme import contest, main_scheme
 from awardgraph.importer.press.mentions import Mention, find_forms, find_slots
 from awardgraph.importer.press.merging import Claim, claims_of, merge
 from awardgraph.importer.press.normalising import Clean, normalise
@@ -121,6 +121,8 @@ def _claims(
     in_tables = [(table.start, table.end) for table in tables]
     tokens = tuple(token for token in tokens if not _within(token.start, in_tables))
     about, scheme = _about(plan, named), main_scheme(slots, plan.nodes)
+    if not any(slot.kind == "scheme" or slot.scheme for slot in slots):
+        scheme = contest(text, plan.nodes, reader.patterns.scheme_end)
     frames = link(Told(text, tokens, about, scheme), plan.nodes)
     frames += [frame for table in tables for frame in frames_of(table, scheme, holding)]
     year = _default_year(text, plan, slots)

@@ -63,6 +63,7 @@ _HOPE: Final = re.compile(
 #: A release of results says so somewhere.
 _RESULTS: Final = re.compile(
     "ประกาศ(?:ผล|ราย|รางวัล)|ผล(?:การ)?(?:ตัดสิน|ประกวด|แข่งขัน)|(?:มอบ|รับ|คว้า)[^\n]{0,20}รางวัล|ผู้ชนะ"
+    "|ชนะเลิศ ?(?:ได้แก่|คือ|:)"
 )
 
 #: How far before a list its head is read.
