@@ -1,4 +1,4 @@
-"""Find awards whose holders are told behind them: รางวัล ก ซึ่งกรม ข ได้รับ, ระดับดี มี 1 ราย คือ กรม ข."""
+"""Find awards of which a clause behind them says who got them: รางวัล ก ซึ่งกรม ข ได้รับ."""
 
 from __future__ import annotations
 
@@ -36,10 +36,8 @@ _GOT: Final = re.compile(
 )
 
 
-def find_holders(
-    text: str, slots: Sequence[Mention], named: Sequence[Body], events: Sequence[Event]
-) -> Iterator[Event]:
-    """Yield an event at the head of each award whose holders are told behind it, and no verb before."""
+def find_holders(text: str, slots: Sequence[Mention], named: Sequence[Body]) -> Iterator[Event]:
+    """Yield an event at the head of each award of which a clause behind it says who got it."""
     names = sorted((slot for slot in slots if slot.kind in _NAMES), key=lambda slot: slot.start)
     starts = {body.start: body for body in named}
     for at, last in enumerate(names):

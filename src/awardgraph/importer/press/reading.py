@@ -84,7 +84,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     events = find_events(clean.text, forms, reader.patterns)
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(clean.text, reader.patterns, forms)
-    events = sorted([*events, *find_holders(clean.text, slots, named, events)], key=lambda event: event.start)
+    events = sorted([*events, *find_holders(clean.text, slots, named)], key=lambda event: event.start)
     confers = any(event.kind not in HOLDS for event in events) or tells_results(clean.text)
     claims = _claims(clean, plan, slots, forms, named, events, reader) if confers else []
     awards = tuple(
