@@ -29,7 +29,7 @@ def rate(folder: Path, data: Path) -> float:
 def test_releases_with_the_word_award() -> None:
     found = max(rate(PRESS / "unlabelled", data_root()) for _ in range(3))
     print(f"{found:,.0f} releases/s")
-    assert found >= 100
+    assert found >= 150
 
 
 def test_releases_without_it(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ from pathlib import Path
 from awardgraph.exporters.views.explorer.page import explorer_page
 from awardgraph.vocabulary.namespaces import DEFAULT_BASE
 began = time.process_time()
-with open(sys.argv[1], encoding="utf-8") as lines:
+with open(sys.argv[1], "rb") as lines:
     page = explorer_page(lines, DEFAULT_BASE)
 Path(sys.argv[2]).write_text(page, encoding="utf-8", newline="\\n")
 cpu = time.process_time() - began

@@ -41,7 +41,7 @@ def build(
         done = import_sources(paths, out / "awards.graph", data=folder, only_these=True, progress=step)
     graph = Graph.open(out / "awards.graph")
     focus = _entity(graph, settings.view) if settings.view else ""
-    page = explorer_page(graph.lines(), graph.manifest.base, focus=focus, lang=chosen)
+    page = explorer_page(graph.n_quads(), graph.manifest.base, focus=focus, lang=chosen)
     files = {"awards.ttl": b"".join(export(graph, "turtle")), "index.html": page.encode()}
     for name, content in files.items():
         write_file(out / name, content)

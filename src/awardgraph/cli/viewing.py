@@ -98,7 +98,7 @@ def _network(opened: Graph, about: str, depth: int, lang: Language, *, font: boo
     return network_page(opened, neighbourhood(opened, about, depth=depth), lang=lang, font=font)
 
 
-def _lines(opened: Graph, query: str | None, given: list[str]) -> Iterator[str]:
+def _lines(opened: Graph, query: str | None, given: list[str]) -> Iterator[bytes]:
     from awardgraph.exporters.views.explorer.extract import extract, lines_of
 
     if query is None:
@@ -109,7 +109,7 @@ def _lines(opened: Graph, query: str | None, given: list[str]) -> Iterator[str]:
 
 
 def _explorer(
-    opened: Graph, which: View, about: str, lines: Iterator[str], lang: Language, *, font: bool, part: bool
+    opened: Graph, which: View, about: str, lines: Iterator[bytes], lang: Language, *, font: bool, part: bool
 ) -> str:
     from awardgraph.exporters.views.explorer.page import VIEWS, explorer_page
 

@@ -30,7 +30,7 @@ def export(graph: Graph, syntax: str) -> Iterator[bytes]:
     if syntax == "nt":
         return (line.encode() for line in graph.triples())
     if syntax == "nq":
-        return (line.encode() for line in graph.lines())
+        return graph.n_quads()
     return iter([_by_oxigraph(graph, syntax)])
 
 

@@ -82,6 +82,10 @@ class Dataset(Graph):
         kept = (q for q in quads if not isinstance(q.graph_name, DefaultGraph) or q.triple not in named)
         yield from sorted(f"{Quad(q.subject, q.predicate, q.object, q.graph_name)} .\n" for q in kept)
 
+    def n_quads(self) -> Iterator[bytes]:
+        """Yield all statements as sorted N-Quads lines in UTF-8."""
+        return map(str.encode, self.lines())
+
     def triples(self) -> Iterator[str]:
         """Yield the statements of the default graph as sorted N-Triples lines."""
         yield from sorted(f"{quad.triple} .\n" for quad in _default_graph(self._store))
@@ -130,7 +134,7 @@ def open_files(paths: Sequence[Path], beside: Sequence[Graph] = (), base: str = 
 
     store, forms = Store(), Forms()
     for graph in beside:
-        store.bulk_load("".join(graph.lines()).encode(), RdfFormat.N_QUADS)
+        store.bulk_load(b"".join(graph.n_quads()), RdfFormat.N_QUADS)
     for number, path in enumerate(paths):
         store.bulk_extend(forms.noted(read_rdf(path, f"{number}")))
     named = [

@@ -74,18 +74,18 @@ def store_lines(location: Path, lines: Iterable[str]) -> tuple[str, int]:
     return store_text(location, "".join(ordered), "nq"), len(ordered)
 
 
-def read_file(location: Path, name: str) -> Generator[str]:
-    """Yield the statements in one file below sources/ as N-Quads lines, sorted."""
-    with gzip.open(location / "sources" / name, "rt", encoding="utf-8", newline="\n") as file:
+def read_file(location: Path, name: str) -> Generator[bytes]:
+    """Yield the statements in one file below sources/ as N-Quads lines in UTF-8, sorted."""
+    with gzip.open(location / "sources" / name) as file:
         yield from file
 
 
-def read_lines(location: Path, sources: Iterable[StoredSource]) -> Iterator[str]:
-    """Yield the statements of all sources as N-Quads lines, sorted, each once."""
+def read_lines(location: Path, sources: Iterable[StoredSource]) -> Iterator[bytes]:
+    """Yield the statements of all sources as N-Quads lines in UTF-8, sorted, each once."""
     with ExitStack() as files:
         names = sorted({source.file for source in sources})
         streams = [files.enter_context(closing(read_file(location, name))) for name in names]
-        before = ""
+        before = b""
         for line in heapq.merge(*streams):
             if line != before:
                 yield line
@@ -136,7 +136,7 @@ def _opens(location: Path, generation: int) -> bool:
     return True
 
 
-def _fill(folder: Path, lines: Iterator[str], tally: _Tally) -> None:
+def _fill(folder: Path, lines: Iterator[bytes], tally: _Tally) -> None:
     from pyoxigraph import RdfFormat, Store
 
     store = Store(str(folder))
@@ -149,16 +149,16 @@ def _fill(folder: Path, lines: Iterator[str], tally: _Tally) -> None:
         raise GraphError(folder, problem)
 
 
-def _with_default_graph(lines: Iterator[str], tally: _Tally) -> Iterator[str]:
+def _with_default_graph(lines: Iterator[bytes], tally: _Tally) -> Iterator[bytes]:
     """Yield each line, and before the first of each statement the statement without its graph."""
-    before = ""
+    before = b""
     for line in lines:
         # The graph is the last term, so equal statements follow each other in sorted lines.
-        statement = line[: line.rindex(" <")]
+        statement = line[: line.rindex(b" <")]
         if statement != before:
             before = statement
             tally.statements += 1
-            yield tally.add(f"{statement} .\n")
+            yield tally.add(statement + b" .\n")
         yield tally.add(line)
 
 
@@ -168,9 +168,9 @@ class _Tally:
     def __init__(self) -> None:
         self.statements = self.quads = self._sum = 0
 
-    def add(self, line: str) -> str:
+    def add(self, line: bytes) -> bytes:
         self.quads += 1
-        self._sum += int.from_bytes(hashlib.sha256(line.encode()).digest(), "big")
+        self._sum += int.from_bytes(hashlib.sha256(line).digest(), "big")
         return line
 
     def hexdigest(self) -> str:
@@ -180,7 +180,7 @@ class _Tally:
 class _Stream(io.RawIOBase):
     """Lines as the binary file that a bulk load reads."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    def __init__(self, lines: Iterator[bytes]) -> None:
         self._lines, self._rest = lines, b""
 
     def readable(self) -> bool:
@@ -189,7 +189,7 @@ class _Stream(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
         chunks, held = [self._rest], len(self._rest)
-        while held < len(view) and (line := next(self._lines, "").encode()):
+        while held < len(view) and (line := next(self._lines, b"")):
             chunks.append(line)
             held += len(line)
         whole = b"".join(chunks)

@@ -95,6 +95,14 @@ class Graph:
         """Yield all statements as sorted N-Quads lines, one for each source that makes them.
 
         Raises:
+            GraphError: as :meth:`n_quads` does.
+        """
+        return map(bytes.decode, self.n_quads())
+
+    def n_quads(self) -> Iterator[bytes]:
+        """Yield all statements as sorted N-Quads lines in UTF-8, as they stand in its files.
+
+        Raises:
             GraphError: the files are gone, since the graph was built twice after it was opened, or damaged.
         """
         from zlib import error as ZlibError  # noqa: N812

@@ -51,7 +51,7 @@ def read_reported(location: Path, sources: Iterable[StoredSource], base: str) ->
     """Return what all sources of a graph say of awards, each alone."""
     reported = Reported(base)
     for source in sources:
-        reported.read(source.iri, read_file(location, source.alone))
+        reported.read(source.iri, map(bytes.decode, read_file(location, source.alone)))
     return reported
 
 
@@ -126,5 +126,6 @@ def _united(
 ) -> StoredSource:
     if not changed:
         return source if source.file == source.alone else replace(source, file=source.alone)
-    name, _ = store_lines(location, united_lines(read_file(location, source.alone), unions, reported))
+    alone = map(bytes.decode, read_file(location, source.alone))
+    name, _ = store_lines(location, united_lines(alone, unions, reported))
     return replace(source, file=name)

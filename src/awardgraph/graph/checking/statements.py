@@ -87,7 +87,7 @@ def of_files(paths: Iterable[Path], beside: Graph | None = None) -> Statements:
     store, files = Store(), dict(of_graph(beside).files) if beside else {}
     subjects: set[str] = set()
     if beside:
-        store.bulk_load("".join(beside.lines()).encode(), RdfFormat.N_QUADS)
+        store.bulk_load(b"".join(beside.n_quads()), RdfFormat.N_QUADS)
     for number, path in enumerate(paths):
         quads = list(read_rdf(path, f"{number}"))
         store.bulk_extend(quads)

@@ -101,6 +101,14 @@ class Endpoint(Graph):
             lines += self._lines(some, count, f" {graph}")
         yield from sorted(lines)
 
+    def n_quads(self) -> Iterator[bytes]:
+        """Yield the statements of the named graphs as sorted N-Quads lines in UTF-8.
+
+        Raises:
+            GraphError: as :meth:`lines` does.
+        """
+        return map(str.encode, self.lines())
+
     def find_lines(self, subject: str | None, target: str | None, source: str | None) -> Iterator[str]:
         """Yield the N-Quads lines about a subject, that lead to a target or that a source states; by IRI."""
         from pyoxigraph import NamedNode

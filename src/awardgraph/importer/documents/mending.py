@@ -38,8 +38,9 @@ _MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 #: What a text that is to be mended has, each quickly looked for: a vowel or mark after a space, a space after
 #: what needs a consonant, a mark twice, two letters in one.
 _SIGNS: Final = tuple(
-    map(re.compile, (f" [ะาำ{_MARKS}]", f"[เ-ไัื][{_TONES}]? ", f"([{_MARKS}])\\1", "[\ufb00-\ufb04]"))
+    map(re.compile, (f" (?:(?=[ะาำ{_MARKS}])|(?<=[เ-ไัื] )|(?<=[เ-ไัื][{_TONES}] ))", f"([{_MARKS}])\\1"))
 )
+_LIGATURES: Final = "\ufb00\ufb01\ufb02\ufb03\ufb04"
 
 #: Six letters or more with a space after each; a vowel that stands alone tells them from a list of letters.
 _SPACED: Final = re.compile(
@@ -58,7 +59,7 @@ _BROKEN: Final = re.compile(
     f"|(?P<ring>\u0e4d(?: [{_TONES}]?|[{_TONES}] )า)"
     f"|(?P<gap>(?<=[ก-ฮะ-ฺเ-ๅ็-๎]) (?=[ะ{_MARKS}])|(?:(?<=[เ-ไัื])|(?<=[ัื][{_TONES}])) (?=[ก-ฮ]))"
     f"|(?P<twice>(?P<mark>[{_MARKS}])(?: ?(?P=mark))+)"
-    "|(?P<ligature>[\ufb00-\ufb04])"
+    f"|(?P<ligature>[{_LIGATURES}])"
 )
 
 #: The consonants that a word has before each tone mark and ำ (น้ำ, ต่ำ, ค่ำ …); after others it is า (ป้า, ว่า).
@@ -90,7 +91,7 @@ def unshaped(text: str) -> str:
 
 def is_broken(text: str) -> bool:
     """Tell, quickly, whether a text may have something to mend."""
-    return any(sign.search(text) for sign in _SIGNS)
+    return any(letters in text for letters in _LIGATURES) or any(sign.search(text) for sign in _SIGNS)
 
 
 def repairs(text: str) -> Iterator[Repair]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.names import Names, Person, compile_names
 from awardgraph.importer.press.patterns import alternatives
 
@@ -28,12 +29,9 @@ _MOOD: Final = 70
 #: The parts, as the rows name them, that people have in a prize-giving.
 OF_PRIZES: Final = frozenset(("presenter", "chair", "chairs", "accepted", "awardee", "joined"))
 
-#: What opens, closes and parts the groups of a pattern.
-_SIGNS: Final = re.compile(r"\\.|[()|]")
-_DEPTHS: Final = {"(": 1, ")": -1}
-
 #: The number of an item between what announces a list and a name.
 _NUMBER: Final = re.compile(r"\s*\n?\s*(?:\(?\d{1,2}[.)]|[-•*·])\s*$")
+_NUMBER_ENDS: Final = tuple(".)-•*·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Parts:
     """What tells the parts of people, compiled once."""
 
     names: Names
-    acts: re.Pattern[str]
+    acts: Cues
     kinds: tuple[str, ...]
     before: tuple[tuple[re.Pattern[str], str], ...]
     foot: re.Pattern[str]
@@ -64,7 +62,7 @@ class Parts:
     chaired: re.Pattern[str]
     begins: re.Pattern[str]
     unreal: re.Pattern[str]
-    to_come: re.Pattern[str]
+    to_come: Cues
     says: re.Pattern[str]
 
 
@@ -73,13 +71,11 @@ def compile_parts(lexicon: Lexicon) -> Parts:
     words = lexicon.lists["parts"]
     roles = alternatives(lexicon.lists["roles"]["roles"])
     post = rf"\s?(?:\"|“)?(?:(?:{roles})(?:(?!และ|พร้อม|ได้แก่|โดย|จำนวน|ประกอบ|ให้)[^,\n]){{0,80}}?\s?\(?)?\s?$"
-    saying = f"(?:{alternatives(words['saying'])})"
+    saying = f"(?:{alternatives(words['saying'], patterns=True)})"
     acts = [row["words"].replace("{saying}", saying) for row in words["acts"]]
     return Parts(
         compile_names(lexicon),
-        re.compile(
-            f"(?={_beginnings(acts)})(?:" + "|".join(f"(?P<a{n}>{act})" for n, act in enumerate(acts)) + ")"
-        ),
+        compile_cues(acts, "|".join(f"(?:{act})(?P<a{n}>)" for n, act in enumerate(acts))),
         tuple(row["part"] for row in words["acts"]),
         tuple((re.compile(rf"(?:{row['words']}){post}"), row["does"]) for row in words["before"]),
         re.compile(rf"(?:^|\n|\s)(?:{words['foot']})\s?$"),
@@ -93,58 +89,9 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["chaired"]),
         re.compile(words["begins"]),
         re.compile(words["unreal"]),
-        re.compile(rf"(?:{words['to_come']}){post}"),
+        compile_cues([words["to_come"]], rf"(?:{words['to_come']}){post}"),
         re.compile(words["says"]),
     )
-
-
-def _beginnings(patterns: Iterable[str]) -> str:
-    """Return a pattern of how patterns begin, so that each is tried where one of them may stand only."""
-    begin: dict[str, set[str]] = {}
-    for pattern in patterns:
-        for first in _firsts(pattern):
-            begin.setdefault(first[0], set()).add(first[1:])
-    return "|".join(
-        re.escape(letter) + ("" if "" in more else f"(?:{'|'.join(map(re.escape, sorted(more)))})")
-        for letter, more in sorted(begin.items())
-    )
-
-
-def _firsts(pattern: str) -> Iterator[str]:
-    """Yield the first letters of a pattern of letters, groups, lookarounds and alternatives."""
-    for words in _split(pattern):
-        rest = words
-        while around := re.match(r"\(\?<?[!=]", rest):
-            rest = rest[_closing(rest, around.end()) :]
-        if not rest.startswith("(?:"):
-            letters = re.match(r"[ก-๎]{1,3}(?![?*{])|\\?.", rest)
-            yield letters[0].removeprefix("\\") if letters else rest[0]
-            continue
-        close = _closing(rest, 3)
-        yield from _firsts(rest[3 : close - 1])
-        if optional := re.match(r"\?|\{0,\d+\}", rest[close:]):
-            yield from _firsts(rest[close + optional.end() :])
-
-
-def _split(pattern: str) -> Iterator[str]:
-    """Yield the alternatives of a pattern."""
-    depth, start = 0, 0
-    for sign in _SIGNS.finditer(pattern):
-        depth += _DEPTHS.get(sign[0], 0)
-        if sign[0] == "|" and not depth:
-            yield pattern[start : sign.start()]
-            start = sign.end()
-    yield pattern[start:]
-
-
-def _closing(pattern: str, start: int) -> int:
-    """Return where the group ends in which a place of a pattern stands."""
-    depth = 1
-    for sign in _SIGNS.finditer(pattern, start):
-        depth += _DEPTHS.get(sign[0], 0)
-        if not depth:
-            return sign.end()
-    return len(pattern)
 
 
 def find_acts(text: str, start: int, end: int, people: Sequence[Person], parts: Parts) -> list[Act]:
@@ -187,5 +134,7 @@ def _inside(at: int, people: Iterable[Person]) -> bool:
 
 def opener(text: str, start: int, person: Person, parts: Parts) -> str:
     """Return how the words between a place and a person bring the person in; "" where they do not."""
-    before = _NUMBER.sub(" ", text[max(start, person.start - _BEFORE) : person.start])
+    before = text[max(start, person.start - _BEFORE) : person.start]
+    if before.rstrip().endswith(_NUMBER_ENDS):
+        before = _NUMBER.sub(" ", before)
     return next((does for pattern, does in parts.before if pattern.search(before)), "")

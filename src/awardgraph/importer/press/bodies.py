@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
@@ -44,10 +45,10 @@ class Bodies:
     """What a lexicon tells of how bodies are named, compiled once."""
 
     lexicon: Lexicon
-    prefix: re.Pattern[str]
+    prefix: Cues
     rows: Mapping[str, Mapping[str, str]]
     trap: re.Pattern[str]
-    stop: re.Pattern[str]
+    stop: Cues
     before: Mapping[str, str]
     lengths: tuple[int, ...]
     aggregate_before: tuple[str, ...]
@@ -63,10 +64,12 @@ class Bodies:
 _SYLLABLE: Final = r"(?![ะาำ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ]\u0e4c)"
 
 
-def _own_syllable(prefix: str) -> str:
-    """Return a pattern for a prefix that no vowel before takes; it begins with letters, to be fast."""
-    words = re.escape(prefix)
-    return f"{words}(?<![เแโใไ]{words})"
+def _own_syllables(prefixes: Iterable[str]) -> str:
+    """Return a pattern for prefixes that no vowel before takes; it begins with letters, to be fast."""
+    behind: dict[str, list[str]] = {}
+    for prefix in prefixes:
+        behind.setdefault(prefix[0], []).append(prefix[1:])
+    return "|".join(f"{first}(?<![เแโใไ]{first})(?:{alternatives(rest)})" for first, rest in behind.items())
 
 
 def compile_bodies(lexicon: Lexicon) -> Bodies:
@@ -76,10 +79,10 @@ def compile_bodies(lexicon: Lexicon) -> Bodies:
     before = {word: does for does, forms in reversed(words["before"].items()) for word in forms}
     return Bodies(
         lexicon,
-        re.compile(rf"(?:{'|'.join(map(_own_syllable, sorted(rows, key=len, reverse=True)))}){_SYLLABLE}"),
+        compile_cues(map(re.escape, rows), rf"(?:{_own_syllables(rows)}){_SYLLABLE}"),
         rows,
         re.compile(alternatives(words["traps"])),
-        re.compile(alternatives(words["stops"], patterns=True)),
+        compile_cues(words["stops"]),
         before,
         tuple(sorted({len(word) for word in before}, reverse=True)),
         tuple(words["aggregate"]["before"]),

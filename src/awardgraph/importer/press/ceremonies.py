@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.findings import Ceremony, Slot
 from awardgraph.importer.press.occasions import Occasions, Scene, compile_occasions, day_of, place_of
 
@@ -42,7 +43,7 @@ _PRIZE: Final = re.compile(r"\s?[\"“]?รางวัล[\"”]?\s?[\"“]?")
 class Ceremonies:
     """The patterns for ceremonies, compiled once."""
 
-    name: re.Pattern[str]
+    name: Cues
     ends: re.Pattern[str]
     latin: re.Pattern[str]
     general: re.Pattern[str]
@@ -72,7 +73,7 @@ def compile_ceremonies(lexicon: Lexicon) -> Ceremonies:
         rf"(?:\s?[\"“]?รางวัล[\"”]?\s?(?:[“\"][^”\"\n]{{2,60}}[”\"]|[^\s\"”“()]*)|\s?[\"“]?{words['latin']})"
     )
     return Ceremonies(
-        re.compile(rf"(?P<kind>{words['kinds']})(?P<award>{award})"),
+        compile_cues([words["kinds"]], rf"(?P<kind>{words['kinds']})(?P<award>{award})"),
         re.compile(words["name_ends"]),
         re.compile(rf"\s?{words['latin']}"),
         re.compile(words["general"]),

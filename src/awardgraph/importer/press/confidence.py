@@ -39,6 +39,6 @@ def confidence(claim: Claim, counts: Mapping[str, Any]) -> float:
 
     A way that was never counted gives one half.
     """
-    rows = {row["way"]: row for row in counts["counts"]}
-    row = rows.get(way(claim))
+    found = way(claim)
+    row = next((row for row in counts["counts"] if row["way"] == found), None)
     return (int(row["right"]) + 1) / (int(row["of"]) + 2) if row else 0.5

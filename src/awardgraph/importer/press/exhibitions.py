@@ -74,8 +74,13 @@ def exhibitions_of(
 def _shown(clean: Clean, body: Body, end: int, shows: Shows) -> Iterator[Exhibition]:
     until = max(body.end, body.until)
     verb = shows.shows.match(clean.text, until, end)
-    verb = verb or shows.shows.search(clean.text, body.start + _SHORT, min(end, until + _REACH))
-    if verb is None or verb.start() > until or shows.visits.search(verb[0]):
+    if verb is None:
+        tries = (
+            shows.shows.match(clean.text, at, min(end, until + _REACH))
+            for at in range(body.start + _SHORT, until + 1)
+        )
+        verb = next(filter(None, tries), None)
+    if verb is None or shows.visits.search(verb[0]):
         return
     stuck = verb.start() < body.end  # the verb is printed right behind a name that nobody registered
     name = clean.text[body.start : verb.start()] if stuck else body.name

@@ -80,8 +80,8 @@ class Frame:
 
     def handed_down(self, kind: str) -> Frame:
         """Return the frame that the items below start from."""
-        return replace(
-            self, own=frozenset(), count=0, times=1, more=False, kind=kind, clause=-1, start=-1, end=-1
+        return Frame(
+            self.slots, parent=self.parent, many=self.many, loose=self.loose, stray=self.stray, kind=kind
         )
 
     def told(self) -> bool:

@@ -16,7 +16,7 @@ from awardgraph.importer.press.places import Place, Told, inside, tells
 from awardgraph.importer.press.projects import Work
 from awardgraph.importer.press.recipients import body_said
 from awardgraph.importer.press.subjects import subject_of
-from awardgraph.importer.press.triage import Event
+from awardgraph.importer.press.triage import HOLDS, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,7 +166,7 @@ def _take(place: Place, token: Token) -> list[Frame]:
 
 def _turn(place: Place, event: Event) -> list[Frame]:
     """Take a turn in what is said of awards: hold what follows, or begin a frame with who receives."""
-    if event.kind in ("close", "definition", "blocked"):
+    if event.kind in HOLDS:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []

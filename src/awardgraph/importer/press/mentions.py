@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,11 +26,8 @@ _BEFORE: Final = {
     "level": re.compile(r"(?:ระดับ(?:รางวัล)?|รางวัล(?:เลิศรัฐ|ระดับ)?|เลิศรัฐ|[(])[\s\"“'(]*$"),
 }
 
-_MARK: Final = re.compile("[ะาำๅๆ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MARKS: Final = frozenset(map(chr, (*range(0x0E30, 0x0E3B), *range(0x0E45, 0x0E4F))))
 _LEADING: Final = frozenset("เแโใไ")
-
-
-_WORDS: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,12 @@ class Mention:
 
 def find_forms(text: str, lexicon: Lexicon) -> list[Mention]:
     """Return every form of the lexicons that stands in a clean text, the longest of each kind at a place."""
-    places = [*chain.from_iterable(range(*word.span()) for word in _WORDS.finditer(text))]
-    packed = "".join(text.split())
-    small = packed.lower() if packed.isascii() or len(packed.lower()) == len(packed) else packed
+    small = text.lower() if len(text.lower()) == len(text) else text
     best: dict[tuple[str, int], Mention] = {}
-    for last, (length, entries) in lexicon.automaton.iter(small):
-        first = last - length + 1
-        start, end = places[first], places[last] + 1
+    for last, (length, entries) in lexicon.automaton.iter(small, ignore_white_space=True):
+        start, end = last - length + 1, last + 1
+        while spaces := length - len("".join(text[start:end].split())):
+            start -= spaces
         if not _whole(text, start, end, length):
             continue
         for entry in entries:
@@ -82,7 +77,7 @@ def _whole(text: str, start: int, end: int, length: int) -> bool:
     """Say whether a form begins and ends where words may, and is broken by few spaces only."""
     first, last = text[start], text[end - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if _MARK.match(after) or (before in _LEADING and before):
+    if after in _MARKS or before in _LEADING:
         return False
     if first.isascii() and first.isalnum() and before.isascii() and before.isalnum():
         return False

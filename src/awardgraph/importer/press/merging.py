@@ -194,8 +194,11 @@ def _same_work(first: Frame, second: Frame) -> bool:
     return abs((one.end - one.start) - (two.end - two.start)) < 60 or first.kind != second.kind
 
 
+_AROUND: Final = re.compile(r"^(?:รางวัล|การ(?=บริ))|[\s\d]+$")
+
+
 def _plain(value: str) -> str:
-    return re.sub(r"^(?:รางวัล|การ(?=บริ))|[\s\d]+$", "", fold(value))
+    return _AROUND.sub("", fold(value))
 
 
 def _headline(claim: Claim, kept: Iterable[Claim]) -> bool:

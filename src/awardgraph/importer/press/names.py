@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
@@ -53,8 +54,8 @@ class Person:
 class Names:
     """The patterns for people, compiled once."""
 
-    title: re.Pattern[str]
-    full: re.Pattern[str]
+    title: Cues
+    full: Cues
     not_surname: re.Pattern[str]
     role: re.Pattern[str]
     second: re.Pattern[str]
@@ -64,7 +65,7 @@ class Names:
     nickname: re.Pattern[str]
     posts: re.Pattern[str]
     bare: re.Pattern[str]
-    at_foot: re.Pattern[str]
+    at_foot: Cues
 
 
 def compile_names(lexicon: Lexicon) -> Names:
@@ -81,8 +82,8 @@ def compile_names(lexicon: Lexicon) -> Names:
     )
     callings = alternatives([*words["callings"], *words["titles"]])
     return Names(
-        re.compile(_by_initial([*words["titles"], *words["personal"]])),
-        re.compile(full),
+        compile_cues(map(re.escape, [*words["titles"], *words["personal"]]), titles),
+        compile_cues(map(re.escape, [*words["titles"], *words["personal"]]), full),
         re.compile(none),
         re.compile(alternatives(roles)),
         re.compile(
@@ -100,7 +101,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     )
 
 
-def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], ...]:
+def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], re.Pattern[str], Cues]:
     """Return the patterns of names without a title: posts that do something, names before them, at foot."""
     words, lists = lexicon.lists["titles"], lexicon.lists
     roles, behind = lists["roles"]["roles"], words["bare_behind"]
@@ -110,22 +111,14 @@ def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], ...]:
     )
     word = rf"(?!{none}|{begins})[ก-ฮเแโใไ][ก-๎]{{2,24}}"
     name = rf"(?P<given>{word}) {{1,2}}(?P<surname>{word})"
-    foot = rf"(?:^|\s)(?:{lists['parts']['foot']})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"
+    foot = lists["parts"]["foot"]
     return (
-        re.compile(rf" (?=(?:{_by_initial(roles)})[^\n]{{0,90}}?{words['proves']})"),
+        re.compile(rf" (?=(?:{alternatives(roles)})[^\n]{{0,90}}?{words['proves']})"),
         re.compile(
             rf"(?:^\s*|[”\"]\s?|(?<![ก-๎])(?:{alternatives(behind)})\s?|\d{{4}}\s){name} ?$", re.MULTILINE
         ),
-        re.compile(foot, re.MULTILINE),
+        compile_cues([foot], rf"(?<!\S)(?:{foot})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"),
     )
-
-
-def _by_initial(words: Iterable[str]) -> str:
-    """Return a pattern of words that tries only those that begin with the letter it stands at."""
-    begin: dict[str, list[str]] = {}
-    for word in words:
-        begin.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{re.escape(letter)}(?:{alternatives(more)})" for letter, more in begin.items())
 
 
 def find_people(text: str, names: Names) -> list[Person]:
@@ -145,7 +138,8 @@ def _bare(text: str, names: Names) -> Iterator[Person]:
         names.bare.search(text, max(0, post.start() - _BARE), post.start())
         for post in names.posts.finditer(text)
     )
-    for found in (*before, *names.at_foot.finditer(text)):
+    foot = names.at_foot.finditer(text) if ":" in text else ()
+    for found in (*before, *foot):
         if found:
             start, end = found.start("given"), found.end("surname")
             yield Person(start, start, end, "", found["given"], found["surname"])

@@ -30,6 +30,9 @@ _PIECES: Final = re.compile(
 
 _UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
 
+#: What a text in composed letters has if any of its pieces is spelled otherwise; so has one with เเ.
+_ODD: Final = re.compile(f"[\u0e4d{_INVISIBLE}]")
+
 #: What is replaced letter by letter.
 _LETTERS: Final = (
     THAI_DIGITS
@@ -89,20 +92,22 @@ def normalise(raw: str) -> Clean:
 
 
 def _usual(clean: Clean) -> Clean:
-    clean = rewritten(clean, _PIECES, _spelled)
+    if "เเ" in clean.text or _ODD.search(clean.text) or not unicodedata.is_normalized("NFC", clean.text):
+        clean = rewritten(clean, _PIECES, _spelled)
     return Clean(clean.raw, _plain(clean.text), clean.starts, clean.ends)
 
 
 def rewritten(clean: Clean, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Clean:
     """Return a text with every piece that matches written anew."""
     text = clean.text
-    if not pattern.search(text):
+    pieces = [*pattern.finditer(text)]
+    if not pieces:
         return clean
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for found in pattern.finditer(text):
+    for found in pieces:
         first, last = found.span()
         piece = write(found)
         parts += text[at:first], piece

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
+_RUN: Final = re.compile(f"{_LETTERS}*")
+_SPACED: Final = re.compile(rf"\s{_LETTERS}+")
+_SHORT: Final = re.compile(rf"\s(?:{SHORT})")
+_COMPANY: Final = re.compile(r"[^\n,()“”\"]{2,60}?จำกัด")
+_JOINTS: Final = re.compile("และ|รวมถึง")
 _PUBLIC: Final = re.compile(r"\s?\((?:องค์การ)?มหาชน\)")
 _LIMITED: Final = re.compile(r"\sจำกัด(?:\s?\(มหาชน\))?")
 _NUMBERED: Final = re.compile(
@@ -45,22 +50,23 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     aliases, found = aliases_of(text, found, bodies)
     found = _merged([*found, *shortened(text, aliases, bodies)])
     found = _merged([*found, *spoken_again(text, found)])
-    full = _fullest(found)
-    return _coordinated(
-        text,
-        [
-            Body(
-                body.start,
-                body.end,
-                full.get(_bare(body.name), body.name),
-                body.rank,
-                _doing(text, body, bodies),
-                body.weak,
-                body.until,
-            )
-            for body in found
-        ],
-    )
+    bare = {name: _bare(name) for name in {body.name for body in found}}
+    full: dict[str, str] = {}
+    for body in found:
+        full[bare[body.name]] = max(full.get(bare[body.name], ""), body.name, key=len)
+    told = [
+        Body(
+            body.start,
+            body.end,
+            full[bare[body.name]],
+            body.rank,
+            _doing(text, body, bodies),
+            body.weak,
+            body.until,
+        )
+        for body in found
+    ]
+    return _coordinated(text, told) if "กับ" in text else told
 
 
 def _coordinated(text: str, found: list[Body]) -> list[Body]:
@@ -80,14 +86,6 @@ def _coordinated(text: str, found: list[Body]) -> list[Body]:
 def _bare(name: str) -> str:
     """Return a name spelled out and without (องค์การมหาชน), to know it when it is printed otherwise."""
     return fold(_PUBLIC.sub("", expand(name)))
-
-
-def _fullest(found: list[Body]) -> dict[str, str]:
-    """Return the longest form in which a text prints each name."""
-    full: dict[str, str] = {}
-    for body in found:
-        full[_bare(body.name)] = max(full.get(_bare(body.name), ""), body.name, key=len)
-    return full
 
 
 _PLACE: Final = re.compile(r"(?:ตำบล|อำเภอ|อ\.|ต\.|แขวง|เขต|ถนน|บ้าน|หมู่)\s?[^\s]+ \Z|[ก-๎)] \Z")
@@ -158,18 +156,18 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     rank, weak = int(row["rank"]), row.get("weak") == "yes"
     if row.get("whole") == "yes":
         return Body(start, after, found[0], rank)
-    end = re.compile(f"{_LETTERS}*").match(text, after).end()  # type: ignore[union-attr]
+    end = _RUN.match(text, after).end()  # type: ignore[union-attr]
     if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน"):
-        closed = re.compile(r"[^\n,()“”\"]{2,60}?จำกัด").match(text, after)
+        closed = _COMPANY.match(text, after)
         if not closed and text[after : after + 1] != " ":
             return None  # an everyday word: บริษัทพัฒนาอสังหาริมทรัพย์ที่…
-        spaced = re.compile(rf"\s{_LETTERS}+").match(text, after)
+        spaced = _SPACED.match(text, after)
         end = closed.end() if closed else spaced.end() if spaced else after
         return Body(start, end, text[start:end], rank) if end - after > 2 else None
     if stop := bodies.stop.search(text, after, end):
         end = stop.start()
     end = _before_coordinated(text, after, end, bodies)
-    if end == after and (short := re.compile(rf"\s(?:{SHORT})").match(text, after)):
+    if end == after and (short := _SHORT.match(text, after)):
         end = short.end()
     name = (
         text[start:end].rstrip(".-/ฯ")
@@ -191,7 +189,7 @@ _MANY: Final = re.compile(r"\s?ๆ")
 
 def _before_coordinated(text: str, after: int, end: int, bodies: Bodies) -> int:
     """Return where a name ends that is followed by และ and another body."""
-    for joint in re.compile("และ|รวมถึง").finditer(text, after + 1, end):
+    for joint in _JOINTS.finditer(text, after + 1, end):
         if _starts_body(text, joint.end(), bodies):
             return joint.start()
     return end
@@ -206,14 +204,15 @@ def _extended(text: str, body: Body, row: Mapping[str, str], bodies: Bodies) -> 
     for pattern in (_NUMBERED, _PUBLIC, _LIMITED):
         if found := pattern.match(text, end):
             end = found.end()
-    numbered = re.search(r"ที่\s?\d+$", text[body.start : end]) is not None
+    numbered = text[end - 1].isdigit() and re.search(r"ที่\s?\d+$", text[body.start : end]) is not None
     if numbered and (found := bodies.town.match(text, end)):
         end = found.end()
     needed = row.get("place") == "needs" and not re.search("จังหวัด|อำเภอ", text[body.start : end])
     if needed and (found := bodies.province.match(text, end)):
         end = found.end()
     rank = 3 if body.rank == 2 and (numbered or office) else body.rank
-    return replace(body, rank=rank, end=end, name=" ".join(text[body.start : end].split()) if same else name)
+    name = " ".join(text[body.start : end].split()) if same else name
+    return Body(body.start, end, name, rank, body.does, body.weak, body.until)
 
 
 def _merged(found: list[Body]) -> list[Body]:
@@ -239,7 +238,8 @@ _HAS_WORK: Final = re.compile(r"(?:ผลงาน|โครงการ|ระ�
 def _doing(text: str, body: Body, bodies: Bodies) -> str:
     """Return what a body does where it stands, by the words before it."""
     before = text[max(0, body.start - 60) : body.start].rstrip(" \"“'(")
-    below = next((words for words in bodies.aggregate_before if before.endswith(words)), "")
+    many = bodies.aggregate_before if before.endswith(bodies.aggregate_before) else ()
+    below = next((words for words in many if before.endswith(words)), "")
     if below or bodies.aggregate_after.match(text, body.end):
         of_these = before.removesuffix(below).rstrip().endswith(("ของ", "จาก", "ให้", "แก่", "กับ", "และ"))
         return "other" if below and of_these else "aggregate"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.mentions import Mention
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Patterns:
     listed: re.Pattern[str]
     graded: re.Pattern[str]
     verb_last: re.Pattern[str]
-    announced: re.Pattern[str]
+    announced: Cues
     not_conferred: re.Pattern[str]
     somebody: re.Pattern[str]
     scheme_end: re.Pattern[str]
@@ -81,7 +82,7 @@ class Patterns:
         """Yield names of schemes, categories and branches by the words before them, known or not."""
         for found in _CRITERION.finditer(text):
             yield Mention("category", found.start(), found.end(), f"หมวด {found['number']}", how="criterion")
-        for found in _SIZE.finditer(text):
+        for found in _SIZE.finditer(text) if "ขนาด" in text else ():
             yield Mention("category", *found.span("name"), found["name"], how="criterion")
         yield from self._latin(text)
         for found in _PRIZE_OF.finditer(text):
@@ -119,7 +120,11 @@ class Patterns:
                 end = year.start()
         else:
             end = _RUNS.match(text, start).end()  # type: ignore[union-attr]
-            heading = _HEADS.search(text, 0, found.start()) if text[end : end + 1] == "\n" else None
+            heading = (
+                _HEADS.search(text, max(0, found.start() - 9), found.start())
+                if text[end : end + 1] == "\n"
+                else None
+            )
             if stop := (_HEADING_STOPS if heading else self.scheme_end).search(text, start, end):
                 end = stop.start()
         name = text[start:end].strip()
@@ -184,7 +189,19 @@ _LATIN: Final = re.compile(
 def alternatives(words: Iterable[str], *, patterns: bool = False) -> str:
     """Return a pattern of words, the longest first; blanks in them match any white space."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(word if patterns else re.escape(word).replace(r"\ ", r"\s*") for word in ordered)
+    return "|".join(ordered) if patterns else _branching(ordered)
+
+
+def _branching(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first, asking once for what several begin with."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], []).append(word[1:])
+    branches = [
+        (r"\s*" if first == " " else re.escape(first)) + (_branching(rest) if any(rest) else "")
+        for first, rest in behind.items()
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def compile_patterns(lexicon: Lexicon) -> Patterns:
@@ -212,9 +229,10 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
             r"(?:(?!ได้รับ|รางวัล|ผู้|จะ)[^\n]){4,80}(?P<verb>ได้รับ)(?!รางวัล|มอบหมาย|แต่งตั้ง|เชิญ|เลือก)"
             rf"(?=[^\n]{{0,40}}?(?:{lists}))"
         ),
-        re.compile(
+        compile_cues(
+            awards["announced"],
             rf"(?:{alternatives(awards['announced'], patterns=True)})"
-            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))"
+            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))",
         ),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),

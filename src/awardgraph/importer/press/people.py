@@ -106,13 +106,17 @@ def _by_post(
     for person, match in zip(people, found, strict=True):
         role = match[0] if match and person.part not in ("presenter", "accepted") else ""
         alone = role and sum((other.role or "").startswith(role) for other in people) == 1
-        body = [node for node in nodes if node.kind != "title"] if alone else []
+        body = [
+            node
+            for node in (nodes if alone else ())
+            if node.kind != "title" and clean.text.find(role, node.start, node.end) >= 0
+        ]
         told = [(person.part, person.told)]
         for node in body:
             for part, start, end in _does(clean.text, node, person, role, parts):
                 told.append((part, Slot(clean.text[start:end], *clean.span(start, end))))
         part, words = min(told, key=lambda one: PARTS.index(one[0]))
-        yield replace(person, part=part, told=words)
+        yield replace(person, part=part, told=words) if len(told) > 1 else person
 
 
 def _does(
@@ -121,7 +125,8 @@ def _does(
     """Yield what a paragraph tells of a person's post: of the same body, of a short form of it or of none."""
     own = "".join(((person.role or "").removeprefix(role) or person.organisation or "").split())
     surname = person.name.value.rsplit(maxsplit=1)[-1]
-    for found in re.compile(rf"(?<![ก-๎]){re.escape(role)}").finditer(text, node.start, node.end):
+    words = re.escape(role)
+    for found in re.compile(rf"{words}(?<![ก-๎]{words})").finditer(text, node.start, node.end):
         line = _LINE.search(text, found.end(), node.end)
         near = found.end(), min(found.end() + 80, line.start() if line else node.end)
         told = [("speaker", *said.span())] if (said := parts.says.search(text, *near)) else []

@@ -24,7 +24,7 @@ from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.tables import listed
-from awardgraph.importer.press.triage import Event, find_events
+from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
 
@@ -78,25 +78,11 @@ def read_release(text: str, reader: Reader) -> Reading:
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
-    works = find_works(clean.text, named, reader.bodies)
-    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
-    slots += find_slots(clean.text, reader.patterns, forms)
     events = find_events(clean.text, forms, reader.patterns)
-    events = sorted([*events, *find_holders(clean.text, slots, named, events)], key=lambda event: event.start)
-    winners = find_winners(clean.text, events, forms, reader.patterns, reader.parts.names)
-    tokens = _ordered(slots, events, [*named, *winners], works)
-    about = _about(plan, named)
-    frames = link(Told(clean.text, tokens, about), plan.nodes)
-    year = _default_year(clean.text, plan, slots)
-    schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
-    only = schemes.pop() if len(schemes) == 1 else ""
-    claims = merge(
-        [
-            claim
-            for frame in frames
-            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
-        ]
+    confers = any(form.kind in ("level", "scheme", "special") for form in forms) or any(
+        event.kind not in HOLDS for event in events
     )
+    claims = _claims(clean.text, plan, forms, named, events, reader) if confers else []
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
@@ -106,26 +92,51 @@ def read_release(text: str, reader: Reader) -> Reading:
     return Reading(awards, people, ceremony, ignored_words(clean, plan.nodes, forms, events, claims), shown)
 
 
+def _claims(
+    text: str,
+    plan: Outline,
+    forms: list[Mention],
+    named: list[Body],
+    events: list[Event],
+    reader: Reader,
+) -> list[Claim]:
+    """Return the awards that a clean text tells of."""
+    works = find_works(text, named, reader.bodies)
+    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
+    slots += find_slots(text, reader.patterns, forms)
+    events = sorted([*events, *find_holders(text, slots, named, events)], key=lambda event: event.start)
+    winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
+    tokens = _ordered(slots, events, [*named, *winners], works)
+    about = _about(plan, named)
+    year = _default_year(text, plan, slots)
+    schemes = {slot.scheme for slot in slots if slot.scheme and slot.kind in ("scheme", "special", "branch")}
+    only = schemes.pop() if len(schemes) == 1 else ""
+    return merge(
+        [
+            claim
+            for frame in link(Told(text, tokens, about), plan.nodes)
+            for claim in claims_of(frame, year, only, reader.lexicon.owners, about, reader.patterns.of_person)
+        ]
+    )
+
+
 def _ordered(
     slots: Sequence[Mention], events: Sequence[Event], named: Sequence[Body], works: Sequence[Work]
 ) -> tuple[Mention | Event | Body | Work, ...]:
     """Return the tokens in order, without those inside the name of a work or of another thing."""
-    inside = [(work.start, work.end) for work in works]
-    heads = [
-        (slot.start, slot.end) for slot in slots if slot.kind in ("scheme", "branch", "category", "special")
-    ]
-    names = [(body.start, body.end) for body in named]
+    inside = {at for work in works for at in range(work.start, work.end)}
+    kinds = ("scheme", "branch", "category", "special")
+    heads = {at for slot in slots if slot.kind in kinds for at in range(slot.start, slot.end)}
     kept: list[Mention | Event | Body | Work] = [*works]
+    names = {at for body in named for at in range(body.start, body.end)}
     kept += (
         slot
         for slot in slots
-        if not _within(slot.start, inside)
-        and not (slot.kind == "branch" and slot.how == "pattern" and _within(slot.start, names))
+        if slot.start not in inside
+        and not (slot.kind == "branch" and slot.how == "pattern" and slot.start in names)
     )
-    kept += (
-        event for event in events if not _within(event.start, inside) and not _within(event.end - 1, heads)
-    )
-    kept += (body for body in named if not _within(body.start, inside) and not _within(body.start, heads))
+    kept += (event for event in events if event.start not in inside and event.end - 1 not in heads)
+    kept += (body for body in named if body.start not in inside and body.start not in heads)
     return tuple(sorted(kept, key=lambda token: (token.start, not isinstance(token, Event))))
 
 
@@ -154,10 +165,10 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
     for kind in ("title", "lead", "body"):
         spans = [(node.start, node.end) for node in plan.nodes if node.kind == kind]
         for slot in slots:
-            start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
-            near = re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start])
-            if slot.kind == "year" and near and _within(slot.start, spans):
-                return int(slot.value)
+            if slot.kind == "year" and _within(slot.start, spans):
+                start = spans[0][0] if kind == "title" else max(0, slot.start - 40)
+                if re.search("รางวัล|Award|เลิศรัฐ|PMQA", text[start : slot.start]):
+                    return int(slot.value)
     found = re.search(r"\d{4}", plan.published) or _DATE.search(text, 0, _EARLY)
     year = int(found[0][-4:]) if found else 0
     return (year if year > 2400 else year + 543) if found else None

@@ -21,7 +21,11 @@ SHORT: Final = r"(?:[ก-ฮ]{1,3}\.){1,4}[ก-ฮ]{0,3}\.?|[ก-ฮ]{2,6}\.|[A-
 _ALIAS: Final = re.compile(
     rf"\s?\(\s?(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{SHORT})\s?\)|\sหรือ\s?[\"“]?(?P<other>[ก-๎]{{2,12}}|[A-Za-z]{{2,12}})[\"”]?"
 )
-_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎.])(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?:{SHORT})(?![a-z])")
+
+#: With the sign before it, which is none of a Thai word: there are few such, so it is tried at few places.
+_ABBREVIATION: Final = re.compile(
+    rf"[^ก-๎.](?P<word>(?:สำนักงาน\s?|กระทรวง\s?|กรม\s?)?(?P<short>{SHORT}))(?![a-z])"
+)
 
 
 def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, Body], list[Body]]:
@@ -31,7 +35,7 @@ def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, 
     for body in found:
         given = _ALIAS.match(text, body.end)
         other_name = (given["other"] or "") if given else ""
-        if stop := bodies.stop.search(other_name, 2):
+        if other_name and (stop := bodies.stop.search(other_name, 2)):
             other_name = other_name[: stop.start()]
         short = (given["short"] or other_name).replace(".", "") if given else ""
         known = bodies.lexicon.abbreviations.get(short, ())
@@ -48,17 +52,15 @@ def aliases_of(text: str, found: list[Body], bodies: Bodies) -> tuple[dict[str, 
 
 def shortened(text: str, aliases: Mapping[str, Body], bodies: Bodies) -> Iterator[Body]:
     """Yield the places where a short form stands for a body, given in the text or known to the register."""
-    for found in _ABBREVIATION.finditer(text):
-        word = re.sub(r"^(?:สำนักงาน|กระทรวง|กรม)\s?", "", found[0])
-        short = word.replace(".", "")
-        if not ("." in word or word.isascii()):
-            continue
+    for found in _ABBREVIATION.finditer(f"\n{text}"):
+        start, end = found.start("word") - 1, found.end() - 1
+        short = found["short"].replace(".", "")
         own = aliases.get(short)
         names = bodies.lexicon.abbreviations.get(short, ()) if own is None and len(short) > 1 else ()
         if own:
-            yield Body(found.start(), found.end(), own.name, own.rank)
+            yield Body(start, end, own.name, own.rank)
         elif len(names) == 1:
-            yield Body(found.start(), found.end(), names[0], 1 if names[0].startswith("กระทรวง") else 2)
+            yield Body(start, end, names[0], 1 if names[0].startswith("กระทรวง") else 2)
     words = [
         short
         for short in aliases
@@ -116,16 +118,19 @@ _KIND: Final = re.compile(
 )
 
 #: The same without the sign, before a verb that confers.
+_THAT_WON: Final = ("ได้รับรางวัล", "คว้ารางวัล")
+_KINDS_THAT_WIN: Final = "กรม สถาบัน มหาวิทยาลัย ธนาคาร บริษัท เทศบาล โรงพยาบาล โรงเรียน มูลนิธิ สมาคม".split()
 _KIND_THAT_WON: Final = re.compile(
-    r"(?<![ก-๎.])(?P<kind>กรม|สถาบัน|มหาวิทยาลัย|ธนาคาร|บริษัท|เทศบาล|โรงพยาบาล|โรงเรียน|มูลนิธิ|สมาคม)"
-    r"(?=(?:ก็|ยัง|เคย|สามารถ)*(?:ได้รับ|คว้า)(?:รางวัล))"
+    f"(?P<kind>{'|'.join(f'{kind}(?<![ก-๎.]{kind})' for kind in _KINDS_THAT_WIN)})"
+    rf"(?=(?:ก็|ยัง|เคย|สามารถ)*(?:{'|'.join(_THAT_WON)}))"
 )
 
 
 def spoken_again(text: str, found: list[Body]) -> Iterator[Body]:
     """Yield bodies that are spoken of again by their kind, with the name of the last one of it before."""
     signs = (_KIND.search(text, max(0, sign.start() - 18), sign.end()) for sign in re.finditer("ฯ", text))
-    for again in (*signs, *_KIND_THAT_WON.finditer(text)):
+    won = _KIND_THAT_WON.finditer(text) if any(words in text for words in _THAT_WON) else ()
+    for again in (*signs, *won):
         for body in reversed(found) if again else ():
             if again and body.start < again.start() and body.name.startswith(again["kind"]):
                 yield replace(body, start=again.start("kind"), end=again.end(), until=again.end(), weak=False)

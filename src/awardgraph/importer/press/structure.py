@@ -14,13 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["Node", "Outline", "outline"]
 
 #: What stands around a release and tells nothing of its own: a line that matches wholly.
-_FURNITURE: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"พิมพ์", r"\.{2,}", r"[*.\-_=#~|:+\s]+", r"[*.\-_=]{3,}.*", r"ที่มา\s*:.*", r"\d+(?:\s+\d+)*",
-        r"(?:โทร(?:ศัพท์|สาร)?|Facebook|Twitter|Call Center|Line|E-?mail|Website|เว็บไซต์)\s*[.:].*",
-    )
-)  # fmt: skip
+_FURNITURE: Final = re.compile(
+    r"พิมพ์|\.{2,}|[*.\-_=#~|:+\s]+|[*.\-_=]{3,}.*|ที่มา\s*:.*|\d+(?:\s+\d+)*"
+    r"|(?:โทร(?:ศัพท์|สาร)?|Facebook|Twitter|Call Center|Line|E-?mail|Website|เว็บไซต์)\s*[.:].*"
+)
 
 _WEEKDAY: Final = r"(?:วัน\S+ที่\s*)?"
 _MONTH: Final = r"(?:[ก-ฮ]\.\s?[ก-ฮ]\.|(?:เม|มิ)\.\s?[ก-ฮ]\.|[ก-๎]{5,10})"
@@ -105,7 +102,7 @@ def _content(text: str) -> tuple[list[_Line], str]:
         if len(lines) < 4 and (day := _DATELINE.fullmatch(words)):
             published = published or day["day"] or ""
             continue
-        if words and not any(pattern.fullmatch(words) for pattern in _FURNITURE):
+        if words and not _FURNITURE.fullmatch(words):
             apart = bool(lines) and text.count("\n", lines[-1].end, start) > 1
             lines.append(_Line(start, found.end(), words, apart))
     return lines, published

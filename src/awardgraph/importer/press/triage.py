@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.mentions import Mention
     from awardgraph.importer.press.patterns import Patterns
 
-__all__ = ["Event", "find_events"]
+__all__ = ["HOLDS", "Event", "find_events"]
+
+#: Kinds of events that confer nothing.
+HOLDS: Final = frozenset(("close", "definition", "blocked"))
 
 #: Kinds of mentions that end what was said of awards, or hold it up.
 _SCOPES: Final = {"definition": "definition", "closers": "close"}

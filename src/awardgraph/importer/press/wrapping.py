@@ -19,10 +19,13 @@ __all__ = ["unwrapped"]
 #: How wide a column that was broken by hand is, in letters that take room.
 _NARROW, _WIDE = 40, 105
 
+#: A line with so many letters is wider: none has three marks above and below it.
+_LONG: Final = 4 * _WIDE
+
 #: A line is full where it fills this part of the column.
 _FULL: Final = 0.75
 
-_ABOVE: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_ABOVE: Final = "".join(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 _BREAK: Final = re.compile(r"[ ]*\n[ ]*(?=\S)")
 
@@ -65,7 +68,7 @@ def unwrapped(clean: Clean, bodies: Bodies) -> Clean:
 def _joints(text: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
     """Yield where a line was broken by hand, and what stands there instead: a blank, or nothing in a name."""
     lines = [(found.start(), found.end(), found[0]) for found in _LINE.finditer(text)]
-    widths = [len(_ABOVE.sub("", line.strip())) for _, _, line in lines]
+    widths = [_width(line.strip()[:_LONG]) for _, _, line in lines]
     narrow = [width for width in widths if width <= _WIDE]
     if len(narrow) < 0.8 * len(widths) or sum(width >= _NARROW for width in narrow) < 3:
         return
@@ -82,6 +85,10 @@ def _joints(text: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
             last, first = line.rstrip(), following.lstrip()
             if _OPEN.search(last) or not _starts(first, bodies):
                 yield lines[at][1] - (len(line) - len(last)), _joint(last, first, bodies)
+
+
+def _width(line: str) -> int:
+    return len(line) - sum(map(line.count, _ABOVE))
 
 
 def _blocks(text: str, lines: list[tuple[int, int, str]]) -> Iterator[list[int]]:

@@ -82,7 +82,7 @@ def lines_of(graph: Loaded) -> list[str]:
 
 def page_of(lines: Any = None, **opening: Any) -> str:
     """Return the explorer's page of some lines; of depa's release unless others are given."""
-    return explorer_page(depa_lines() if lines is None else lines, DEFAULT_BASE, **opening)
+    return explorer_page(map(str.encode, depa_lines() if lines is None else lines), DEFAULT_BASE, **opening)
 
 
 def literal(text: str, tag: str = "") -> str:
@@ -188,11 +188,9 @@ def records_of(page: str) -> list[list[Any]]:
     made: list[list[Any]] = []
     for part in blocks(page, "records"):
         keys, sources, *others = json.loads(opened(part))
-        before = ""
-        for at, line in enumerate(keys.split("\n")):
-            before = before[: ord(line[0]) - 0x21] + line[1:]
+        for at, key in enumerate(keys.split("\n")):
             own = sources[at] if isinstance(sources[at], list) else [sources[at]]
-            made.append([before, [] if own == [-1] else own, *(told.get(str(at), []) for told in others)])
+            made.append([key, [] if own == [-1] else own, *(told.get(str(at), []) for told in others)])
     names, winners, works = names_of(page), ends_of(page, "recipient"), ends_of(page, "forProject")
     ends = {at: record[0].rpartition("/")[2] for at, record in enumerate(made)}
     for at, record in enumerate(made):

@@ -79,7 +79,7 @@ def explorer(*statements: str, lang: Language = "en") -> str:
     store.load((_HEAD + "\n".join(statements)).encode(), format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE)
     dumped = store.dump(format=RdfFormat.N_QUADS)
     assert dumped is not None
-    return explorer_page(sorted(dumped.decode().splitlines(keepends=True)), DEFAULT_BASE, lang=lang)
+    return explorer_page(sorted(dumped.splitlines(keepends=True)), DEFAULT_BASE, lang=lang)
 
 
 def opened(visit: Visit, hash_: str) -> Page:

@@ -38,12 +38,12 @@ _OUTSIDE = """() => {
 }"""
 
 
-def lines_of(text: str, format: RdfFormat = RdfFormat.TRIG) -> list[str]:
+def lines_of(text: str, format: RdfFormat = RdfFormat.TRIG) -> list[bytes]:
     """Return the statements of a text as a graph gives them: sorted N-Quads lines, of its sources alone."""
     store = Store()
     store.load(text.encode(), format=format, base_iri=DEFAULT_BASE)
     dumped = store.dump(format=RdfFormat.N_QUADS) or b""
-    return sorted(f"{line}\n" for line in dumped.decode().splitlines())
+    return sorted(line + b"\n" for line in dumped.split(b"\n") if line)
 
 
 def page_of(*statements: str, view: Any = "overview", focus: str = "") -> str:

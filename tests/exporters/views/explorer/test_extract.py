@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from awardgraph.exporters.views.explorer.atlas import Atlas
 
 
-def drawn(graph: Graph, query: str) -> tuple[Atlas, list[str]]:
+def drawn(graph: Graph, query: str) -> tuple[Atlas, list[bytes]]:
     atlas = read(extract(graph, graph.query(query)))
     return atlas, [iri for iri, kind in zip(atlas.iris, atlas.kinds, strict=True) if kind == 0]
 
@@ -23,7 +23,7 @@ def drawn(graph: Graph, query: str) -> tuple[Atlas, list[str]]:
 def test_awards_of_rows_come_with_what_they_lead_to(shipped: Graph) -> None:
     atlas, awards = drawn(shipped, "SELECT ?award { ?award awg:recipient agency:depa }")
     assert len(awards) == 8
-    names = {en for _, en in atlas.labels.values()}
+    names = {en.decode() for _, en in atlas.labels}
     assert {"Digital Economy Promotion Agency", "Public Sector Excellence Awards"} <= names
     assert {"Ministry of Digital Economy and Society", "PMQA 4.0"} <= names, "what these lie in is named, too"
     assert atlas.passages, "the words of the sources come along"

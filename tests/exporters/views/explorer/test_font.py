@@ -20,9 +20,9 @@ FACES = """async () => {
 
 
 def test_both_weights_are_read_from_the_page_itself(visit: Callable[..., Visit], shipped: Graph) -> None:
-    page = visit(explorer_page(shipped.lines(), shipped.manifest.base, font=True)).go()
+    page = visit(explorer_page(shipped.n_quads(), shipped.manifest.base, font=True)).go()
     assert page.evaluate(FACES) == [["400", "loaded"], ["700", "loaded"]]
 
 
 def test_without_being_asked_a_page_brings_no_font(shipped: Graph) -> None:
-    assert "woff2" not in explorer_page(shipped.lines(), shipped.manifest.base)
+    assert "woff2" not in explorer_page(shipped.n_quads(), shipped.manifest.base)

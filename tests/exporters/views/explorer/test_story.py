@@ -80,7 +80,7 @@ def release() -> str:
 
 @pytest.fixture(scope="module")
 def all_awards(shipped: Graph) -> str:
-    return explorer_page(shipped.lines(), shipped.manifest.base, lang="th")
+    return explorer_page(shipped.n_quads(), shipped.manifest.base, lang="th")
 
 
 def test_the_overview_says_first_what_the_graph_holds(visit: Open, world: str) -> None:

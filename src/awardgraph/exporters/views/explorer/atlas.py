@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from awardgraph.model.language import Bilingual
 
-__all__ = ["LISTED", "NOT_DRAWN", "Atlas", "Literal", "Passage", "Written"]
+__all__ = ["LISTED", "NAMELESS", "NOT_DRAWN", "Atlas", "Literal", "Passage", "Written"]
 
 #: Sources that are listed under one fact; the others are counted. Thousands of pages state what a scheme is.
 LISTED: Final = 8
@@ -18,7 +18,8 @@ LISTED: Final = 8
 #: Kind number of what has only been mentioned so far.
 NOT_DRAWN: Final = 255
 
-_NAMELESS: Final = ("", "")
+#: The label of what nobody names.
+NAMELESS: Final = (b"", b"")
 
 #: The value of a fact: a text that is the same in both languages, a pair of texts, or an entity's number.
 Written = str | tuple[str, str] | int
@@ -51,7 +52,7 @@ class Atlas:
         iris: number → IRI, as N-Quads writes it.
         kinds: number → place of the kind in ``picture.KINDS``; :data:`NOT_DRAWN` for what is no entity.
         types: number → the word for its class.
-        labels: number → Thai name and English one, empty where there is none.
+        labels: number → Thai name and English one in UTF-8, empty where there is none.
         aliases: number → other names.
         years: number → year of an award, edition, ceremony or document, Common Era; 0 where unknown.
         strengths: number → rank of an award's level in hundredths of the highest of its scale; 0 unknown.
@@ -67,10 +68,10 @@ class Atlas:
             more there are.
     """
 
-    iris: list[str] = field(default_factory=list)
-    kinds: array[int] = field(default_factory=lambda: array("B"))
+    iris: list[bytes] = field(default_factory=list)
+    kinds: bytearray = field(default_factory=bytearray)
     types: list[str] = field(default_factory=list)
-    labels: dict[int, tuple[str, str]] = field(default_factory=dict)
+    labels: list[tuple[bytes, bytes]] = field(default_factory=list)
     aliases: dict[int, tuple[Bilingual, ...]] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
     strengths: dict[int, int] = field(default_factory=dict)
@@ -84,7 +85,3 @@ class Atlas:
     passages: dict[int, list[Passage]] = field(default_factory=dict)
     provinces: dict[str, int] = field(default_factory=dict)
     source_sets: list[tuple[tuple[int, ...], int]] = field(default_factory=lambda: [((), 0)])
-
-    def label(self, number: int) -> tuple[str, str]:
-        """Return the names of an entity; nothing in either language where nobody names it."""
-        return self.labels.get(number, _NAMELESS)

@@ -90,6 +90,8 @@ def _join_marks(atlas: Atlas) -> None:
     for name in ("editionOf", "ofScheme", "underScheme"):
         atlas.international |= {begin for begin, end in pairs(name) if end in atlas.international}
     for name in sorted(FUNCTIONAL & atlas.links.keys()):
+        if len(set(atlas.links[name][0])) == len(atlas.links[name][0]):
+            continue
         seen: dict[int, int] = {}
         atlas.disputed |= {begin for begin, end in pairs(name) if seen.setdefault(begin, end) != end}
     for number, literals in atlas.literals.items():

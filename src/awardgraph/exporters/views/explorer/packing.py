@@ -40,7 +40,7 @@ _MARKS: Final = ("application", "international", "disputed")
 _CLASSES: Final = {word: iri for iri, (_, word) in TYPES.items() if word != "source"}
 
 #: What cannot be mistaken for a whole IRI, for an entity's number or for a year in an address.
-_BELOW: Final = re.compile(r"(?!y\d{4}$|~|[A-Za-z][A-Za-z0-9+.-]*:).")
+_BELOW: Final = re.compile(rb"(?!y\d{4}$|~|[A-Za-z][A-Za-z0-9+.-]*:).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,9 @@ def pack(atlas: Atlas, base: str = "") -> Packed:
     links = {relation.name: _sorted(atlas, relation.name, place) for relation in RELATIONS}
     links = {name: own for name, own in links.items() if own}
     types = sorted({atlas.types[number] for number in order})
-    keys = [_key(atlas.iris[number], base) for number in order]
-    called = [shown(atlas.label(number)) for number in order]
+    below = base.encode()
+    keys = [_key(atlas.iris[number], below) for number in order]
+    called = [*shown([atlas.labels[number] for number in order])]
     columns = _columns(atlas, order, types, (keys, called), links)
     content = deflated(b"".join(columns.planes))
     parts = tuple(content[begin : begin + _PART] for begin in range(0, len(content), _PART))
@@ -122,7 +123,7 @@ def _columns(
     atlas: Atlas,
     order: Sequence[int],
     types: Sequence[str],
-    texts: tuple[Sequence[str], Sequence[tuple[str, str]]],
+    texts: tuple[Sequence[bytes], Sequence[tuple[bytes, bytes]]],
     links: Mapping[str, Sequence[int]],
 ) -> _Columns:
     keys, called = texts
@@ -132,7 +133,7 @@ def _columns(
     columns.add("year", [_year(atlas.years.get(number, 0)) for number in order])
     columns.add("strength", [atlas.strengths.get(number, 0) for number in order])
     columns.add("marks", _marks(atlas, order, called))
-    columns.add("key", [zlib.crc32(key.encode()) & 0xFFFF for key in keys])
+    columns.add("key", [zlib.crc32(key) & 0xFFFF for key in keys])
     for name, own in links.items():
         columns.add(f"{name} from", [link >> 2 * BITS for link in own], rising=True)
         columns.add(f"{name} to", [link >> BITS & MASK for link in own])
@@ -148,7 +149,7 @@ def _ranges(kinds: Sequence[int]) -> list[tuple[str, int, int]]:
     ]
 
 
-def _key(iri: str, base: str) -> str:
+def _key(iri: bytes, base: bytes) -> bytes:
     """Return an IRI as it stands in the page and its addresses: below the base, or else whole."""
     iri = iri[1:-1]
     rest = iri.removeprefix(base)
@@ -164,7 +165,7 @@ def _order(atlas: Atlas) -> list[int]:
     made: list[int] = []
     for kind in range(len(KINDS)):
         own = [number for number, drawn in enumerate(atlas.kinds) if drawn == kind]
-        own.sort(key=lambda number: atlas.iris[number][1:-1])
+        own.sort(key=atlas.iris.__getitem__)
         if kind != KINDS.index("award"):
             own.sort(key=degree.__getitem__, reverse=True)
         made += own
@@ -184,9 +185,9 @@ def _year(year: int) -> int:
     return year - FIRST_YEAR if FIRST_YEAR < year <= FIRST_YEAR + 0xFF else 0
 
 
-def _marks(atlas: Atlas, order: Sequence[int], called: Sequence[tuple[str, str]]) -> list[int]:
+def _marks(atlas: Atlas, order: Sequence[int], called: Sequence[tuple[bytes, bytes]]) -> list[int]:
     reworded = atlas.reworded | {
-        number for number, own in zip(order, called, strict=True) if own is not atlas.label(number)
+        number for number, own in zip(order, called, strict=True) if own is not atlas.labels[number]
     }
     applications = {number for number in order if atlas.types[number] == "application"}
     bits = [0] * len(atlas.iris)

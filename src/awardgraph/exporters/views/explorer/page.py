@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 from awardgraph.exporters.pages.fonts import thai_font
 from awardgraph.exporters.pages.page import bare, rendered
 from awardgraph.exporters.pages.wording import LANGUAGES, messages
+from awardgraph.exporters.views.explorer.lines import bracketed
 from awardgraph.exporters.views.explorer.packing import pack
 from awardgraph.exporters.views.explorer.pictures import can_be_drawn
 from awardgraph.exporters.views.explorer.reading import read
@@ -100,7 +101,7 @@ def _uncollected() -> Iterator[None]:
 
 @_uncollected()
 def explorer_page(
-    lines: Iterable[str],
+    lines: Iterable[bytes],
     base: str = "",
     *,
     view: View = "overview",
@@ -112,7 +113,7 @@ def explorer_page(
     """Return the page as text, to be written as UTF-8; the same statements give the same page.
 
     Args:
-        lines: a graph's sorted N-Quads lines; of N-Triples, nothing says who states what.
+        lines: a graph's sorted N-Quads lines in UTF-8; of N-Triples, nothing says who states what.
         base: below it entities are minted.
         view: the picture with which the page opens.
         focus: IRI of the entity that is chosen when the page opens.
@@ -125,7 +126,7 @@ def explorer_page(
     pictures = [each for each in _PICTURES if each == view or can_be_drawn(each, atlas)]
     left_out = {f"js/explorer/{each}.js" for each in _PICTURES if each not in pictures}
     scripts = [path for path in _SCRIPTS if path not in left_out]
-    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == f"<{focus}>"), -1)
+    at = next((at for at, number in enumerate(packed.order) if atlas.iris[number] == bracketed(focus)), -1)
     return rendered(
         _TEMPLATE,
         styles=[*([thai_font()] if font else []), _joined(_FIRST_STYLES)],
@@ -178,8 +179,8 @@ def _counts(atlas: Atlas, order: Sequence[int]) -> dict[str, int]:
 def _names(atlas: Atlas, number: int) -> dict[str, str]:
     """Return a name as the scripts say it: what nobody names is told apart by its address."""
     return {
-        lang: plain(in_language(Bilingual(*atlas.label(number)), lang))
-        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number][1:-1]})"
+        lang: plain(in_language(Bilingual(*map(bytes.decode, atlas.labels[number])), lang))
+        or f"{messages(lang)['page']['unnamed']} ({atlas.iris[number][1:-1].decode()})"
         for lang in LANGUAGES
     }
 

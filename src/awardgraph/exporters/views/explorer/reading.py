@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from awardgraph.exporters.views.explorer.atlas import LISTED, NOT_DRAWN, Atlas, Literal, Passage
+from awardgraph.exporters.views.explorer.atlas import LISTED, NAMELESS, NOT_DRAWN, Atlas, Literal, Passage
 from awardgraph.exporters.views.explorer.joining import join
-from awardgraph.exporters.views.explorer.lines import number_of, subjects, tagged, text_of
+from awardgraph.exporters.views.explorer.lines import bracketed, number_of, subjects, tagged, text_of
 from awardgraph.exporters.views.explorer.values import pair, value, values
 from awardgraph.exporters.views.picture import KINDS
 from awardgraph.exporters.views.relations import FACTS, RELATIONS, TYPES
@@ -24,56 +24,60 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_PLACES: Final = {kind: place for place, kind in enumerate(KINDS)}
+
 #: Where a passage is no statement of its own, the words lead to their source by one of these.
-_FROM_PASSAGE: Final = {"award": "recordedIn", "ceremony": "describedIn", "scheme": "namedIn"}
+_FROM_PASSAGE: Final = {
+    _PLACES["award"]: "recordedIn", _PLACES["ceremony"]: "describedIn", _PLACES["scheme"]: "namedIn"
+}  # fmt: skip
 
-_SOURCE: Final = KINDS.index("source")
-_PERSON: Final = KINDS.index("person")
+_SOURCE: Final = _PLACES["source"]
+_PERSON: Final = _PLACES["person"]
 
-_ROLES: Final = {f"<{awg.PRESENTER}>": "presenter", f"<{awg.RECEIVER}>": "receiver"}
+_ROLES: Final = {bracketed(awg.PRESENTER): "presenter", bracketed(awg.RECEIVER): "receiver"}
 
 #: What is told of somebody's part beside the award or the ceremony: predicate → name of the fact.
 _PARTS: Final = {
-    f"<{awg.ON_BEHALF_OF}>": "onBehalfOf",
-    f"<{awg.POST_TITLE}>": "post",
-    f"<{awg.POST_AT}>": "post",
-    f"<{awg.NAME_AS_PRINTED}>": "nameAsPrinted",
+    bracketed(awg.ON_BEHALF_OF): "onBehalfOf",
+    bracketed(awg.POST_TITLE): "post",
+    bracketed(awg.POST_AT): "post",
+    bracketed(awg.NAME_AS_PRINTED): "nameAsPrinted",
 }
 
 
 _ONE_STATEMENTS: Final = {
-    relation: f"<{predicate}>" for relation in RELATIONS if (predicate := relation.predicate)
+    relation: bracketed(predicate) for relation in RELATIONS if (predicate := relation.predicate)
 }
 
 #: Kind of a subject → predicate → the relation, and the place of the kind to which it leads.
-_SIMPLE: Final = {
+_RELATIONS: Final = {
     kind: {
-        predicate: (relation.name, KINDS.index(relation.objects[0]))
+        predicate: (relation.name, _PLACES[relation.objects[0]])
         for relation, predicate in _ONE_STATEMENTS.items()
         if kind in relation.subjects
     }
     for kind in KINDS
 }
 _ANY_SUBJECT: Final = {predicate: relation for relation, predicate in reversed(_ONE_STATEMENTS.items())}
-_FACTS: Final = {f"<{row.predicate}>": row for row in FACTS}
-_CLASSES: Final = {f"<{iri}>": drawn for iri, drawn in TYPES.items()}
-_NAMED_BY: Final = tuple(f"<{iri}>" for iri in (ext.LABEL, ext.TITLE, ext.ALT_LABEL))
+_FACTS: Final = {bracketed(row.predicate): row for row in FACTS}
+_CLASSES: Final = {bracketed(iri): (place, *drawn) for place, (iri, drawn) in enumerate(TYPES.items())}
+_NAMED_BY: Final = tuple(bracketed(iri) for iri in (ext.LABEL, ext.TITLE, ext.ALT_LABEL))
 
 #: Documents have titles.
-_USUAL_NAME: Final = {"source": f"<{ext.TITLE}>"}
+_USUAL_NAME: Final = {"source": bracketed(ext.TITLE)}
 
-_TYPE: Final = f"<{ext.TYPE}>"
-_ALIAS: Final = f"<{ext.ALT_LABEL}>"
-_STATED_IN: Final = f"<{awg.STATED_IN}>"
-_PASSAGE_OF: Final = f"<{awg.PASSAGE_OF}>"
-_QUOTE: Final = f"<{awg.QUOTE}>"
-_START: Final = f"<{awg.START}>"
-_REMARK: Final = f"<{awg.REMARK}>"
-_PARTICIPANT: Final = f"<{awg.PARTICIPANT}>"
-_ROLE: Final = f"<{awg.IN_ROLE}>"
-_FOR: Final = f"<{awg.FOR_CONFERRAL}>"
-_DURING: Final = f"<{awg.DURING_CEREMONY}>"
-_SCALE: Final = f"<{awg.IN_SCALE}>"
+_TYPE: Final = bracketed(ext.TYPE)
+_ALIAS: Final = bracketed(ext.ALT_LABEL)
+_STATED_IN: Final = bracketed(awg.STATED_IN)
+_PASSAGE_OF: Final = bracketed(awg.PASSAGE_OF)
+_QUOTE: Final = bracketed(awg.QUOTE)
+_START: Final = bracketed(awg.START)
+_REMARK: Final = bracketed(awg.REMARK)
+_PARTICIPANT: Final = bracketed(awg.PARTICIPANT)
+_ROLE: Final = bracketed(awg.IN_ROLE)
+_FOR: Final = bracketed(awg.FOR_CONFERRAL)
+_DURING: Final = bracketed(awg.DURING_CEREMONY)
+_SCALE: Final = bracketed(awg.IN_SCALE)
 
 _WANTED: Final = frozenset(
     {_TYPE, _STATED_IN, _PASSAGE_OF, _QUOTE, _START, _REMARK, _PARTICIPANT, _ROLE, _FOR, _DURING, _SCALE}
@@ -87,13 +91,13 @@ class _Reading:
     """An atlas that is being filled, and what can only be joined when all has been read."""
 
     atlas: Atlas = field(default_factory=Atlas)
-    numbers: dict[str, int] = field(default_factory=dict)
-    sets: dict[Graphs, int] = field(default_factory=lambda: {"": 0})
-    passages: dict[str, Passage] = field(default_factory=dict)
-    stated: list[tuple[int, str, int]] = field(default_factory=list)
+    numbers: dict[bytes, int] = field(default_factory=dict)
+    sets: dict[Graphs, int] = field(default_factory=lambda: {b"": 0})
+    passages: dict[bytes, Passage] = field(default_factory=dict)
+    stated: list[tuple[int, bytes, int]] = field(default_factory=list)
     scales: dict[int, int] = field(default_factory=dict)
 
-    def number(self, term: str) -> int:
+    def number(self, term: bytes) -> int:
         """Return the number of what an IRI names, a new one at its first mention; N-Quads writes it so."""
         known = self.numbers.get(term)
         if known is None:
@@ -101,13 +105,14 @@ class _Reading:
             self.atlas.iris.append(term)
             self.atlas.kinds.append(NOT_DRAWN)
             self.atlas.types.append("thing")
+            self.atlas.labels.append(NAMELESS)
         return known
 
     def sources(self, graphs: Graphs) -> int:
         """Return the number of a set of sources."""
         known = self.sets.get(graphs)
         if known is None:
-            every = (graphs,) if isinstance(graphs, str) else graphs
+            every = (graphs,) if isinstance(graphs, bytes) else graphs
             listed = tuple(self.number(graph) for graph in every[:LISTED])
             for source in listed:
                 self.draw(source, _SOURCE)
@@ -129,7 +134,7 @@ class _Reading:
             tos.append(end)
             said.append(sources)
 
-    def keep(self, number: int, predicate: str, term: str, sources: int) -> None:
+    def keep(self, number: int, predicate: bytes, term: bytes, sources: int) -> None:
         """Keep for later what is no statement about one entity alone."""
         if predicate == _STATED_IN:
             self.stated.append((number, term, sources))
@@ -137,7 +142,7 @@ class _Reading:
             self.scales[number] = self.number(term)
 
 
-def read(lines: Iterable[str]) -> Atlas:
+def read(lines: Iterable[bytes]) -> Atlas:
     """Return the atlas of a graph, from its sorted N-Quads lines; of N-Triples, without sources.
 
     An entity is what has a drawn class, or what a drawn relation leads to. Somebody's part in a
@@ -151,10 +156,10 @@ def read(lines: Iterable[str]) -> Atlas:
     return reading.atlas
 
 
-def _take(reading: _Reading, subject: str, about: About) -> None:
+def _take(reading: _Reading, subject: bytes, about: About) -> None:
     drawn = [_CLASSES[term] for predicate, term, _ in about if predicate == _TYPE and term in _CLASSES]
     if drawn:
-        kind, word = drawn[0] if len(drawn) == 1 else min(drawn, key=_ORDER.__getitem__)
+        _, kind, word = min(drawn)
         _take_entity(reading, reading.number(subject), about, kind, word)
         return
     predicates = [predicate for predicate, _, _ in about]
@@ -166,16 +171,13 @@ def _take(reading: _Reading, subject: str, about: About) -> None:
         _take_part(reading, about)
 
 
-_ORDER: Final = {drawn: place for place, drawn in enumerate(TYPES.values())}
-
-
 def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word: str) -> None:
-    reading.draw(number, KINDS.index(kind), word)
-    relations = _SIMPLE[kind]
+    reading.draw(number, _PLACES[kind], word)
+    relations = _RELATIONS[kind]
     # Most of the time goes by here: what is known already is asked for without a call.
     known, kinds, links = reading.numbers, reading.atlas.kinds, reading.atlas.links
-    texts: list[tuple[str, str]] = []
-    facts: dict[tuple[str, int], list[str]] = {}
+    texts: list[tuple[bytes, bytes]] = []
+    facts: dict[tuple[bytes, int], list[bytes]] = {}
     before: Graphs | None = None
     sources = 0
     for predicate, term, graphs in about:
@@ -185,8 +187,9 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
             continue
         if graphs is not before:
             before, sources = graphs, reading.sources(graphs)
-        if relation is not None and term[0] == "<":
-            end = known[term] if term in known else reading.number(term)
+        if relation is not None and term[:1] == b"<":
+            if (end := known.get(term, -1)) < 0:
+                end = reading.number(term)
             if kinds[end] == NOT_DRAWN:
                 reading.draw(end, relation[1])
             if end != number:
@@ -208,22 +211,24 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
     _name(reading.atlas, number, texts, _USUAL_NAME.get(kind, _NAMED_BY[0]))
 
 
-def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -> None:
+def _name(atlas: Atlas, number: int, texts: list[tuple[bytes, bytes]], usual: bytes) -> None:
     """Name an entity by its labels, else by its titles, else by its other names."""
-    if usually := _usual(texts, usual):
-        atlas.labels[number] = usually
+    if names := _both(texts):
+        atlas.labels[number] = names
+        if texts[0][0] != usual:
+            atlas.reworded.add(number)
         return
-    told: dict[str, list[tuple[str, str]]] = {}
+    told: dict[bytes, list[tuple[str, str]]] = {}
     for predicate, term in texts:
-        if term[0] == '"':
+        if term[:1] == b'"':
             tag, text = tagged(term)
             told.setdefault(predicate, []).append((tag, text))
-            if not term.endswith(f'"@{tag}'):
+            if not term.endswith(f'"@{tag}'.encode()):
                 atlas.reworded.add(number)
     by = next((by for by in _NAMED_BY if by in told and pair(told[by])), None)
     if by:
         name = pair(told[by])
-        atlas.labels[number] = name.th or "", name.en or ""
+        atlas.labels[number] = (name.th or "").encode(), (name.en or "").encode()
     if by != usual:
         atlas.reworded.add(number)
     others = [Bilingual(**{tag: text}) for tag, text in told.get(_ALIAS, ()) if text.strip()]
@@ -231,51 +236,54 @@ def _name(atlas: Atlas, number: int, texts: list[tuple[str, str]], usual: str) -
         atlas.aliases[number] = tuple(others)
 
 
-def _usual(texts: list[tuple[str, str]], usual: str) -> tuple[str, str] | None:
+def _both(texts: list[tuple[bytes, bytes]]) -> tuple[bytes, bytes] | None:
     """Return the names of what has one in English and then one in Thai, as nearly all have; else nothing."""
     if len(texts) != 2:
         return None
     (by, english), (also_by, thai) = texts
-    if not by == also_by == usual or english[-4:] != '"@en' or thai[-4:] != '"@th':
+    if by != also_by or by == _ALIAS or english[-4:] != b'"@en' or thai[-4:] != b'"@th':
         return None
     th, en = thai[1:-4], english[1:-4]
-    return (th, en) if th.strip() and en.strip() and "\\" not in th and "\\" not in en else None
+    return (th, en) if th.strip() and en.strip() and b"\\" not in th and b"\\" not in en else None
 
 
-def _take_passage(reading: _Reading, subject: str, about: About) -> None:
+def _take_passage(reading: _Reading, subject: bytes, about: About) -> None:
     told = {predicate: term for predicate, term, _ in about}
     words, start, remark = (text_of(told[by])[0] if by in told else "" for by in (_QUOTE, _START, _REMARK))
-    if told.get(_PASSAGE_OF, "")[:1] == "<":
+    if told.get(_PASSAGE_OF, b"")[:1] == b"<":
         source = reading.number(told[_PASSAGE_OF])
         reading.draw(source, _SOURCE)
         reading.passages[subject] = Passage(source, number_of(start), words, remark)
 
 
 def _take_part(reading: _Reading, about: About) -> None:
-    told: dict[str, list[str]] = defaultdict(list)
-    graphs: Graphs = ""
-    for predicate, term, said in about:
+    told: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for predicate, term, _ in about:
         told[predicate].append(term)
-        if predicate == _PARTICIPANT:
-            graphs = said
     role = next((_ROLES[term] for term in told[_ROLE] if term in _ROLES), None)
-    sources = reading.sources(graphs)
-    for person in _ends(reading, told[_PARTICIPANT] if role else []):
+    if not role:
+        return
+    sources = reading.sources(next(said for predicate, _, said in about if predicate == _PARTICIPANT))
+    literals = [
+        Literal(name, value(term, reading.number), sources)
+        for predicate, name in _PARTS.items()
+        if predicate in told
+        for term in told[predicate]
+    ]
+    name, ends = (role, told[_FOR]) if _FOR in told else (f"{role}At", told[_DURING])
+    for person in _ends(reading, told[_PARTICIPANT]):
         reading.draw(person, _PERSON)
-        for end in _ends(reading, told[_FOR]):
-            reading.link(str(role), person, end, sources)
-        for end in () if told[_FOR] else _ends(reading, told[_DURING]):
-            reading.link(f"{role}At", person, end, sources)
-        own = reading.atlas.literals.setdefault(person, [])
-        for predicate, name in _PARTS.items():
-            literals = (Literal(name, value(term, reading.number), sources) for term in told[predicate])
+        for end in _ends(reading, ends):
+            reading.link(name, person, end, sources)
+        if literals:
+            own = reading.atlas.literals.setdefault(person, [])
             own += [literal for literal in literals if literal not in own]
         reading.stated += [(person, term, sources) for term in told[_STATED_IN]]
 
 
-def _ends(reading: _Reading, terms: list[str]) -> list[int]:
+def _ends(reading: _Reading, terms: list[bytes]) -> list[int]:
     """Return the numbers of what IRIs name; a text names nothing."""
-    return [reading.number(term) for term in terms if term[0] == "<"]
+    return [reading.number(term) for term in terms if term[:1] == b"<"]
 
 
 def _join_passages(reading: _Reading) -> None:
@@ -286,7 +294,7 @@ def _join_passages(reading: _Reading) -> None:
         if not (passage := reading.passages.get(at)):
             continue
         atlas.passages.setdefault(number, []).append(passage)
-        name = _FROM_PASSAGE.get(KINDS[atlas.kinds[number]], "")
+        name = _FROM_PASSAGE.get(atlas.kinds[number])
         if (
             name
             and (name != "namedIn" or atlas.types[number] == "goal")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.exporters.pages.page import deflated
@@ -29,56 +30,62 @@ BITS: Final = 21
 MASK: Final = (1 << BITS) - 1
 
 #: Stands in the key of an award for the end of its first winner's key.
-_WINNER: Final = "\x01"
+_WINNER: Final = b"\x01"
 
 #: Relation → what stands in quotes for the Thai and the English name of the first entity to which it leads.
 _NAMED: Final = {"forProject": ("\x01", "\x02"), "recipient": ("\x03", "\x04")}
 
-#: Names of so few letters are no shorter when something stands for them.
+#: Names of fewer bytes are hardly shorter when something stands for them.
 _SHORT: Final = 6
 
-#: The number of letters that a key shares with the one before it, as a letter.
-_SHARED: Final = 0x21
-_MOST_SHARED: Final = 0x7E - _SHARED
 
-
-def names(atlas: Atlas, order: Sequence[int], called: Sequence[tuple[str, str]]) -> Iterator[str]:
+def names(atlas: Atlas, order: Sequence[int], called: Sequence[tuple[bytes, bytes]]) -> Iterator[str]:
     """Yield pages of names: a line for each entity with its Thai name, its English one and the others.
 
     They are apart by tabs, other names among themselves by U+001F.
     """
-    lines = [_line(atlas, number, own) for number, own in zip(order, called, strict=True)]
-    for begin in range(0, len(lines), PAGE):
-        yield deflated("\n".join(lines[begin : begin + PAGE]).encode())
+    for begin in range(0, len(order), PAGE):
+        lines = [*map(b"\t".join, called[begin : begin + PAGE])]
+        for at, number in enumerate(order[begin : begin + PAGE]):
+            if others := atlas.aliases.get(number):
+                lines[at] += f"\t{chr(0x1F).join(clean(other.first) for other in others)}".encode()
+        yield deflated(b"\n".join(lines))
 
 
-def _line(atlas: Atlas, number: int, called: tuple[str, str]) -> str:
-    own = "\t".join(called)
-    if others := atlas.aliases.get(number):
-        return f"{own}\t{chr(0x1F).join(clean(other.first) for other in others)}"
-    return own
+def shown(names: Sequence[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield Thai and English names as the page shows them; the same object where it shows them so."""
+    for begin in range(0, len(names), PAGE):
+        some = names[begin : begin + PAGE]
+        # Nearly all names are shown as they are, which is seen fastest of many at once.
+        together = b"|".join(chain((b"",), *some, (b"",))).decode()
+        if _is_clean(together) and "| " not in together and " |" not in together:
+            yield from some
+        else:
+            yield from map(_shown, some)
 
 
-def shown(names: tuple[str, str]) -> tuple[str, str]:
-    """Return the Thai and the English name as the page shows them; the same object where it shows them so."""
-    th, en = names
-    cleaned = clean(th), clean(en)
-    return names if cleaned == names else cleaned
+def _shown(names: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    th, en = (clean(name.decode()).encode() for name in names)
+    return names if (th, en) == names else (th, en)
 
 
 def clean(text: str) -> str:
     """Return a text without the characters that could reorder or break a page, on one line."""
     # Nearly all texts are printable as they are; looking closer takes longer.
-    return text if text.isprintable() and "  " not in text and text.strip() == text else plain(text)
+    return text if _is_clean(text) and text.strip() == text else plain(text)
+
+
+def _is_clean(text: str) -> bool:
+    return text.isprintable() and "  " not in text
 
 
 def records(
     atlas: Atlas,
     order: Sequence[int],
     place: Sequence[int],
-    keys: Sequence[str],
+    keys: Sequence[bytes],
     links: Mapping[str, Sequence[int]],
-    called: Sequence[tuple[str, str]],
+    called: Sequence[tuple[bytes, bytes]],
 ) -> Iterator[str]:
     """Yield pages of records as JSON: keys, sources, what others state, facts, quotes; all in their order.
 
@@ -90,9 +97,9 @@ def records(
         links: name of a relation → its links as numbers that hold from, to and set of sources, sorted.
         called: names, by place.
 
-    Keys are one text, a line for each: a letter tells how much it shares with the one before, then follows
-    the rest. The sources of an entity are those that state its first link: one number or several, -1 where
-    nobody does. The others are by place on the page; a quote without a source is of the entity's first one.
+    Keys are one text, a line for each. The sources of an entity are those that state its first link: one
+    number or several, -1 where nobody does. The others are by place on the page; a quote without a source is
+    of the entity's first one.
     """
     sets = [
         [*(place[source] for source in listed), *([-more] if more else [])]
@@ -116,7 +123,7 @@ def records(
                 facts[at] = [_fact(literal, place, sets, said) for literal in literals]
             if passages := atlas.passages.get(number):
                 signs = [
-                    (sign, name)
+                    (sign, name.decode())
                     for relation, pair in _NAMED.items()
                     if (end := around[relation][begin + at]) >= 0
                     for sign, name in zip(pair, called[end], strict=True)
@@ -124,7 +131,7 @@ def records(
                 ]
                 quotes[at] = _quotes(passages, place, own, signs)
         ends = range(begin, begin + len(sources))
-        page = _fronted([_short(keys, at, around["recipient"][at]) for at in ends])
+        page = b"\n".join([_short(keys, at, around["recipient"][at]) for at in ends]).decode()
         yield deflated(_json([page, sources, exceptions, facts, quotes]))
 
 
@@ -152,30 +159,10 @@ def _first(links: Sequence[int], entities: int) -> Sequence[int]:
     return ends
 
 
-def _short(keys: Sequence[str], at: int, winner: int) -> str:
+def _short(keys: Sequence[bytes], at: int, winner: int) -> bytes:
     key = keys[at]
-    end = keys[winner].rpartition("/")[2] if winner >= 0 else ""
+    end = keys[winner].rpartition(b"/")[2] if winner >= 0 else b""
     return key.replace(end, _WINNER, 1) if end else key
-
-
-def _fronted(keys: Sequence[str]) -> str:
-    lines, before = [], b""
-    for key in keys:
-        written = key.encode()
-        # Scripts count the halves of letters beyond U+FFFF.
-        counted_alike = key.isascii() or max(key) <= "\uffff"
-        alike = len(written[: _alike(before, written)].decode(errors="ignore")) if counted_alike else 0
-        shared = min(alike, _MOST_SHARED)
-        lines.append(chr(_SHARED + shared) + key[shared:])
-        before = written
-    return "\n".join(lines)
-
-
-def _alike(one: bytes, other: bytes) -> int:
-    """Return how many bytes two texts have in common from their beginning on."""
-    length = min(len(one), len(other))
-    differing = int.from_bytes(one[:length], "big") ^ int.from_bytes(other[:length], "big")
-    return length - (differing.bit_length() + 7) // 8
 
 
 def _fact(literal: Literal, place: Sequence[int], sets: Sequence[list[int]], said: int) -> list[object]:

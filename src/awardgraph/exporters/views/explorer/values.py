@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["pair", "value", "values"]
 
 
-def values(row: FactRow, terms: Sequence[str], number: Callable[[str], int]) -> Iterator[Written]:
+def values(row: FactRow, terms: Sequence[bytes], number: Callable[[bytes], int]) -> Iterator[Written]:
     """Yield the values of a fact that the same sources give: one text in two languages is one value.
 
     Args:
@@ -25,11 +25,11 @@ def values(row: FactRow, terms: Sequence[str], number: Callable[[str], int]) -> 
         terms: its values as N-Quads writes them.
         number: gives the number of what an IRI names.
     """
-    plain = [term for term in terms if term[0] == '"']
+    plain = [term for term in terms if term[:1] == b'"']
     for term in terms:
-        if term[0] == "<" and row.written == "word":
-            yield _pair_or_text(written("word", term[1:-1]))
-        elif term[0] == "<":
+        if term[:1] == b"<" and row.written == "word":
+            yield _pair_or_text(written("word", term[1:-1].decode()))
+        elif term[:1] == b"<":
             yield number(term)
     if row.written != "text":
         yield from (_pair_or_text(written(row.written, text_of(term)[0])) for term in plain)
@@ -39,9 +39,9 @@ def values(row: FactRow, terms: Sequence[str], number: Callable[[str], int]) -> 
         yield from (text_of(term)[0] for term in plain)
 
 
-def value(term: str, number: Callable[[str], int]) -> Written:
+def value(term: bytes, number: Callable[[bytes], int]) -> Written:
     """Return the value of a fact that is written as it is: an entity's number, or a text."""
-    return number(term) if term[0] == "<" else text_of(term)[0]
+    return number(term) if term[:1] == b"<" else text_of(term)[0]
 
 
 def _pair_or_text(words: Bilingual) -> Written:

@@ -124,8 +124,7 @@ awardgraph.atlas = (() => {
   const namePage = paged("names", (text) => text.split("\n"));
   const recordPage = paged("records", (text) => {
     const [keys, ...columns] = JSON.parse(text);
-    let before = "";
-    return [keys.split("\n").map((line) => (before = before.slice(0, line.charCodeAt(0) - 0x21) + line.slice(1))), ...columns];
+    return [keys.split("\n"), ...columns];
   });
   const known = new Map();
 
