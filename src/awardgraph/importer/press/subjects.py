@@ -122,6 +122,7 @@ def _receiver(
     gap = _OF_LAND.sub("", _WHERE.sub("", text[max(chosen.end, chosen.until) : event.start]))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
+    owns = owns or (event.anybody and _ONE_OF.search(gap) is not None)
     stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
     if again or (chosen.start - begins < 4 and _BY_WHICH.search(before) and not _ANOTHER_SUBJECT.search(gap)):
