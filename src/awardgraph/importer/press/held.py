@@ -47,9 +47,11 @@ def find_holders(text: str, slots: Sequence[Mention], named: Sequence[Body]) -> 
         if all(slot.kind == "year" for slot in chain):
             continue
         head = chain[0].start
-        if (clause := _CLAUSE.match(text, last.end)) and (body := starts.get(clause.end())):
-            if _GOT.match(text, max(body.end, body.until)) and any(s.kind != "level" for s in chain):
-                yield Event("received", head, head, who=body.start)
+        clause = _CLAUSE.match(text, last.end)
+        body = starts.get(clause.end()) if clause else None
+        got = body and _GOT.match(text, max(body.end, body.until))
+        if body and got and any(slot.kind != "level" for slot in chain):
+            yield Event("received", head, head, who=body.start)
 
 
 def _chain(text: str, names: Sequence[Mention], at: int) -> list[Mention]:

@@ -60,21 +60,19 @@ def find_bodies(text: str, known: list[Mention], bodies: Bodies) -> list[Body]:
     full: dict[str, str] = {}
     for body in found:
         full[bare[body.name]] = max(full.get(bare[body.name], ""), body.name, key=len)
-    return _coordinated(
-        text,
-        [
-            Body(
-                body.start,
-                body.end,
-                full[bare[body.name]],
-                body.rank,
-                _doing(text, body, bodies),
-                body.weak,
-                body.until,
-            )
-            for body in found
-        ],
-    )
+    told = [
+        Body(
+            body.start,
+            body.end,
+            full[bare[body.name]],
+            body.rank,
+            _doing(text, body, bodies),
+            body.weak,
+            body.until,
+        )
+        for body in found
+    ]
+    return _coordinated(text, told) if "กับ" in text else told
 
 
 def _coordinated(text: str, found: list[Body]) -> list[Body]:

@@ -82,11 +82,12 @@ def read_release(text: str, reader: Reader) -> Reading:
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
     events = find_events(clean.text, forms, reader.patterns)
-    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
-    slots += find_slots(clean.text, reader.patterns, forms)
-    events = sorted([*events, *find_holders(clean.text, slots, named)], key=lambda event: event.start)
-    confers = any(event.kind not in HOLDS for event in events) or tells_results(clean.text)
-    claims = _claims(clean, plan, slots, forms, named, events, reader) if confers else []
+    confers = (
+        any(event.kind not in HOLDS for event in events)
+        or any(form.kind in ("scheme", "special") for form in forms)
+        or tells_results(clean.text)
+    )
+    claims = _claims(clean, plan, forms, named, events, reader) if confers else []
     awards = tuple(
         award for claim in claims for award in _awards(claim, clean, reader.lexicon.lists["confidence"])
     )
@@ -99,7 +100,6 @@ def read_release(text: str, reader: Reader) -> Reading:
 def _claims(
     clean: Clean,
     plan: Outline,
-    slots: list[Mention],
     forms: list[Mention],
     named: list[Body],
     events: list[Event],
@@ -108,6 +108,9 @@ def _claims(
     """Return the awards that a text tells of."""
     text = clean.text
     works = find_works(text, named, reader.bodies)
+    slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
+    slots += find_slots(text, reader.patterns, forms)
+    events = sorted([*events, *find_holders(text, slots, named)], key=lambda event: event.start)
     winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
     holding = Holding(text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
     rows = find_rows(holding, slots, events, works, plan.nodes)

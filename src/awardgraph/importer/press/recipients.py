@@ -56,7 +56,7 @@ def _taken_beside(place: Place, body: Body) -> bool:
         or (body.does == "list" and frame.told() and _told_first(frame))
     ):
         slots = {name: value for name, value in frame.slots.items() if name != "recipient"}
-        within = replace(frame, slots={**slots, "recipient": (body,)}, parent=last)
+        within = replace(frame, slots={**slots, "recipient": (body,)}, parent=last, many=False)
         place.frame = within.seen(body.start, body.end)
         return True
     listed = follows == "and" and last.does == "list"

@@ -96,7 +96,11 @@ def _receiver(
     if _BELOW.search(before):
         above = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE][-1:]
         return Subject(parent=above[0] if above else None, many=True, work=work)
-    bodies = [t for t in near if isinstance(t, Body) and t.does not in _ASIDE]
+    bodies = [
+        t
+        for t in near
+        if isinstance(t, Body) and (t.does not in _ASIDE or (t.does == "to" and _which(text, t, event.start)))
+    ]
     if not event.anybody and (winner := next((b for b in reversed(bodies) if b.does == "person"), None)):
         return Subject((winner,), next((b for b in bodies if b.start > winner.end), None), work=work)
     if event.anybody:
@@ -119,6 +123,7 @@ def _receiver(
     gap = _IN_A_PLACE.sub("", _OF_LAND.sub("", _WHERE.sub("", gap)))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
+    owns = owns or (event.anybody and _ONE_OF.search(gap) is not None)
     stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
     if again or (chosen.start - begins < 4 and _BY_WHICH.search(before) and not _ANOTHER_SUBJECT.search(gap)):
@@ -137,7 +142,7 @@ _BY_WHICH: Final = re.compile(r"(?:โดย|จน|ส่งผลให้|ท
 
 #: What may stand between a body with an everyday name and its verb: its short form, the body above it.
 _RIGHT_BEFORE: Final = re.compile(
-    r"\s?(?:\([^)]{1,40}\)\s?)?(?:(?:ของ|สังกัด)\s?\S{2,50}\s?)?(?:ก็|ยัง|จึง|สามารถ|เคย)*\s?"
+    r"\s?(?:\([^)]{1,40}\)\s?)?(?:(?:ของ|สังกัด)\s?\S{2,50}\s?)?(?:ซึ่ง|ที่)?(?:ก็|ยัง|จึง|สามารถ|เคย)*\s?"
 )
 
 #: The verb is of bodies below the one that is named: หน่วยงานในสังกัดได้รับรางวัล.
@@ -150,6 +155,14 @@ _BEING: Final = re.compile(
 
 #: A body is said to be one of several: … เป็นหนึ่งใน 5 ท้องถิ่นที่ได้รับ.
 _ONE_OF: Final = re.compile(r"เป็น(?:อีก)?\s?(?:หนึ่ง|\d+)\s?(?:ใน|หน่วยงาน|แห่ง|องค์กร)[^\n]{0,40}ที่\s*$")
+
+
+def _which(text: str, body: Body, verb: int) -> bool:
+    """Say whether a clause right behind a body tells what it received: แก่ศูนย์ ก ซึ่งได้รับ."""
+    return _WHICH.fullmatch(text, max(body.end, body.until), verb) is not None
+
+
+_WHICH: Final = re.compile(r"\s?(?:\([^)]{1,40}\)\s?)?(?:ซึ่ง|ที่)(?:เพิ่ง|เคย)?\s?")
 
 
 def _is_one(between: str) -> bool:
