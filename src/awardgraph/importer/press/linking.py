@@ -71,7 +71,7 @@ def _names_which(before: Place, node: Node) -> bool:
     own = node.end - node.start
     if not tokens or own >= 250 or not (_announces(before) or some_received(before, tokens)):
         return False
-    if any(isinstance(token, Event) and not token.held for token in tokens):
+    if any(isinstance(token, Event) and token.kind not in ("row", "grade") for token in tokens):
         return False
     first = next(token for token in tokens if not isinstance(token, Event))
     if first.start - node.start > 10:
@@ -170,8 +170,6 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []
-    if event.held and place.conferred and not place.held:
-        return []  # one more of those that a verb tells of already
     if event.kind in ("row", "grade") and place.conferred and not place.held:
         return _next_row(place) if event.kind == "row" else []  # a verb above has said so
     done: list[Frame] = []

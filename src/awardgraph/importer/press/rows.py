@@ -238,7 +238,8 @@ def _heading(start: int, nodes: Sequence[Node], events: Sequence[Event], slots: 
     for node in reversed(_above(start, nodes)):
         inside = any(node.start <= event.start < node.end for event in events)
         names = any(slot.kind in _PARTS and 0 <= slot.start - node.start < 12 for slot in slots)
-        if node.end - node.start >= _SHORT or inside or not (names or node.number):
+        told = 0 < node.end - node.start < _SHORT and not inside and (names or node.number)
+        if not told:
             break
         begins = node.start
     return begins
