@@ -27,6 +27,7 @@ from awardgraph.importer.press.projects import Work, find_works
 from awardgraph.importer.press.rows import find_rows, mood, tells_results
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.tables import find_tables, frames_of
+from awardgraph.importer.press.tabular import listed
 from awardgraph.importer.press.triage import HOLDS, Event, find_events
 from awardgraph.importer.press.winners import find_winners
 from awardgraph.importer.press.wrapping import unwrapped
@@ -77,7 +78,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     """
     if "รางวัล" not in text and "Award" not in text:
         return _NOTHING
-    clean = unwrapped(normalise(text), reader.bodies)
+    clean = unwrapped(listed(normalise(text)), reader.bodies)
     plan = outline(clean.text)
     forms = find_forms(clean.text, reader.lexicon)
     named = find_bodies(clean.text, forms, reader.bodies)
