@@ -31,9 +31,13 @@ _CLAUSE: Final = re.compile(rf"{_SHORT}[\s\"“”'),]*(?:ซึ่ง|ที่
 
 #: The verb of that clause, with nothing received but the award before it.
 _GOT: Final = re.compile(
-    r"\s?(?:\([^)]{1,30}\)\s?)?(?:ก็|เพิ่ง|เคย|ยัง|สามารถ)*(?:ได้รับ|คว้า|ได้|ครอง)(?:มอบ|มา|ไป|ไว้|ได้|ครอง|แล้ว)*"
+    r"\s?(?:\([^)]{1,30}\)\s?)?(?:ก็|เพิ่ง|เคย|ยัง|สามารถ)*(?:ได้|(?:เดินทาง|ขึ้น)?(?:ไป|มา)|ขึ้น|เข้า)?(?:รับ|คว้า|ได้|ครอง)(?:มอบ|มา|ไป|ไว้|ได้|ครอง|แล้ว)*"
     r"(?=\s|จาก|ใน(?!การ)|เมื่อ|เป็น(?:ครั้ง|แห่ง|หน่วย|ราย|ปี|สมัย)|ติดต่อ|ต่อเนื่อง|นั้น|[,)”]|$)"
 )
+
+
+#: Words before the verb that a body's name takes in, and that deny it or put it off.
+_DENIED: Final = ("ไม่", "มิ", "จะ")
 
 
 def find_holders(text: str, slots: Sequence[Mention], named: Sequence[Body]) -> Iterator[Event]:
@@ -50,7 +54,7 @@ def find_holders(text: str, slots: Sequence[Mention], named: Sequence[Body]) -> 
         clause = _CLAUSE.match(text, last.end)
         body = starts.get(clause.end()) if clause else None
         got = body and _GOT.match(text, max(body.end, body.until))
-        if body and got and any(slot.kind != "level" for slot in chain):
+        if body and got and not body.name.endswith(_DENIED) and any(slot.kind != "level" for slot in chain):
             yield Event("received", head, head, who=body.start)
 
 

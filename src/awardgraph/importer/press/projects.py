@@ -30,6 +30,7 @@ _ENDS: Final = (
 )
 _OPEN_ENDS: Final = (
     r"\n|\s(?=และ|ประเภท|ระดับ|สาขา|โดย(?!ผ่าน)|ของ|รางวัล|ได้รับ|ซึ่ง|\d+[.)]|สำหรับ|ทั้งนี้)"
+    r"|\s(?=ก่อนหน้า|ขณะที่|นอกจาก|จากนั้น|ต่อมา|ส่วน|เมื่อ(?:ปี|วัน|เดือน|พ\.ศ\.)|(?:ใน)?ปี\s?(?:พ\.ศ\.)?\s?\d)"
     r"|[;]|(?<=[a-z])(?=[ก-๎])|\s?\(ระดับ|,?\s(?:และ\s?)?(?={body}[^\s]{{2,50}}\s(?:จาก)?(?:ผลงาน|เรื่อง))"
 )
 
@@ -178,7 +179,7 @@ def _quoted(text: str, at: int, cue: int, ends: re.Pattern[str]) -> Iterator[Wor
     close = _closing(text, at)
     end = ends.search(text, at + 2, min(len(text), at + 300))
     hard = end.start() if end else None
-    if close is None or (hard is not None and hard < close and re.search('["“]', text[hard:close])):
+    if close is None or (hard is not None and hard < close and re.search('["“‘]', text[hard:close])):
         if hard is None or hard - at > 250:
             return
         stop = hard
@@ -193,7 +194,7 @@ def _quoted(text: str, at: int, cue: int, ends: re.Pattern[str]) -> Iterator[Wor
 
 def _closing(text: str, at: int) -> int | None:
     """Return where the quote that opens at a place closes; None where it does not within 300 letters."""
-    if text[at] in "\"'":
+    if text[at] in "\"'‘":
         found = re.compile('["”]' if text[at] == '"' else "['’]").search(text, at + 1, at + 300)
         return found.start() if found else None
     depth = 1

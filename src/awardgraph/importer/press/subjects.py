@@ -75,11 +75,15 @@ def subject_of(text: str, tokens: Sequence[object], event: Event, node: Node, ab
         t for t in tokens if isinstance(t, Body | Work) and node.start <= t.start and t.end <= event.start
     ]
     near = [t for t in clause if t.start >= start - 1]
-    works = [t for t in near if isinstance(t, Work)]
+    works = [t for t in near if isinstance(t, Work) and not (start > node.start and _FOR.match(text, t.cue))]
     work = works[-1] if works and event.start - works[-1].until < 120 else None
     if event.kind != "received":
         return Subject()
     return _receiver(text, clause, near, event, node.start, about, work)
+
+
+#: What is told behind a verb: the work is of what was received by that verb, not by the next one.
+_FOR: Final = re.compile("จาก(?:ผลงาน|โครงการ)")
 
 
 def _receiver(
@@ -113,13 +117,13 @@ def _receiver(
     if not bodies:
         bodies = [t for t in clause if isinstance(t, Body) and t.does not in _ASIDE]
     chosen = _nearest(
-        [b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[max(b.end, b.until) : event.start])]
+        [b for b in bodies if not b.weak or _RIGHT_BEFORE.fullmatch(text[_past(text, b, near) : event.start])]
     )
     if chosen is None:
         return Subject((about,) if about else (), work=work, loose=True, stray=True)
     chain, parent = _chained(text, clause, chosen)
     many = any(body.does == "aggregate" for body in chain)
-    gap = text[max(chosen.end, chosen.until) : event.start]
+    gap = text[_past(text, chosen, near) : event.start]
     gap = _IN_A_PLACE.sub("", _OF_LAND.sub("", _WHERE.sub("", gap)))
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
@@ -130,6 +134,19 @@ def _receiver(
         return Subject(chain, parent, many, work)
     return Subject(chain, parent, many, work, stray or (len(gap) > 60 and not stands_for), stray)
 
+
+def _past(text: str, body: Body, near: Sequence[Body | Work]) -> int:
+    """Return where a body ends, with those that it did its work together with."""
+    end = max(body.end, body.until)
+    for other in near:
+        if isinstance(other, Body) and other.does == "partner" and 0 <= other.start - end < _BESIDE_IT:
+            end = max(other.end, other.until) if _WITH.fullmatch(text, end, other.start) else end
+    return end
+
+
+#: What joins to a body those that it worked with, and how long that is at most, in letters.
+_WITH: Final = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?(?:ร่วม(?:มือ)?กับ|และ|กับ|,)\s?")
+_BESIDE_IT: Final = 45
 
 #: A second verb of the subject before: และเมื่อปี 2565 ยังได้รับ.
 _GOES_ON: Final = re.compile(
@@ -233,7 +250,11 @@ def _chained(text: str, clause: Sequence[object], chosen: Body) -> tuple[tuple[B
         elif body.does in ("aggregate", "parent") and re.search(r"ได้แก่\s*$", between):
             parent = body
             break
-        elif body.rank > first.rank and between.strip() in ("", "สังกัด", "ของ") and body.does not in _ASIDE:
+        elif (
+            (body.rank > first.rank or (body.does == "by" and body.rank == first.rank))
+            and between.strip() in ("", "สังกัด", "ของ")
+            and body.does not in _ASIDE
+        ):
             parent, paired = first, True
             chain = [body, *chain[1:]]
         else:
