@@ -39,7 +39,7 @@ SCHEMES = [
         ("รัฐบาลดิจิทัล|digitalgovernmentaward|dgaward", "dga"),
         ("ศูนย์ราชการสะดวก|gecc", "gecc"),
         ("exportaward", "pmexport"),
-        ("energyaward", "energy"),
+        ("energyaward|รางวัลด้านพลังงาน$", "energy"),
         ("itaawards?|คุณธรรมและความโปร่งใส", "ita"),
         ("เพชรวายุภักษ์", "เพชรวายุภักษ์"),
     )

@@ -38,6 +38,9 @@ _NO_NAME: Final = re.compile(
 _DESCRIBES: Final = re.compile("ต้นแบบ|ดีเด่น|ตัวอย่าง|ทั่วประเทศ|ทั้งหมด|ผู้|ขยายผล")
 _LONGEST: Final = 48
 
+#: A line above items of a second rank is their heading, not who holds something.
+_HEADS_LIST: Final = re.compile(r"[^\n]*\n\s*(?:\d{1,2}\.1[.) ]|\(?ก[.)]\s)")
+
 _NAME: Final = re.compile(r"[^\s,;:()\[\]\"“”'/|]*")
 _FURTHER: Final = re.compile(
     r"\s?[\"“]?(?:[A-Za-z0-9][\w.&'’-]*(?:\s[A-Za-z0-9][\w.&'’-]*)*|(?<=[\s“\"])[ก-๎]{2,40})[\"”]?"
@@ -117,6 +120,8 @@ def everyday(told: Holding, at: int) -> Body | None:
     text = told.text
     row = told.patterns.in_rows.match(text, at)
     if row is None or told.patterns.trap.match(text, at) or _NO_NAME.match(text, row.end()):
+        return None
+    if _HEADS_LIST.match(text, at):
         return None
     after = row.end()
     end = _NAME.match(text, after).end()  # type: ignore[union-attr]

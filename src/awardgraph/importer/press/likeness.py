@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["alike", "of_main_scheme", "respectively"]
 
-_SAME: Final = re.compile(r"(?P<what>(?:(?:รางวัล|สาขา|ประเภท|ระดับ|ด้าน)(?:และ|\s)*)+)เดียวกั[นบ]")
+_SAME: Final = re.compile(
+    r"(?P<what>(?:(?:รางวัล|สาขา|ประเภท|ระดับ|ด้าน)(?:และ|\s)*)+)(?:เดียวกั[นบ]|(?<!รางวัล)(?:นี้|ดังกล่าว))"
+)
 
 #: A word before เดียวกัน → the slots that are as in the award told before.
 _SHARED: Final = {

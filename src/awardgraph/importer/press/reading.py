@@ -202,7 +202,7 @@ def _default_year(text: str, plan: Outline, slots: Sequence[Mention]) -> int | N
 
 
 #: A day near the beginning of a release, in full: its year is that of what is new.
-_DATE: Final = re.compile(r"(?<=วันที่ )\d{1,2} [ก-๎.]{4,10} (25\d\d)")
+_DATE: Final = re.compile(r"วัน(?:[ก-๎]{2,10})?ที่ ?\d{1,2} [ก-๎.]{4,10} (25\d\d)")
 _EARLY: Final = 600
 
 

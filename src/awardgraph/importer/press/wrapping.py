@@ -43,6 +43,9 @@ _OPEN: Final = re.compile(
     "(?:ได้แก่|และ|จาก|โดย|ของ|ณ|แก่|กับ|ด้วย|คือ|ดังกล่าว|ว่า|ใน|เมื่อ|ซึ่ง|ที่|รับ|คว้า|พัฒนา|มอบ|ให้|ผลงาน|จำนวน|ประจำ|ระดับ|ประเภท|,)$"
 )
 
+#: What was received stands in the next line, and is no item.
+_VERB: Final = re.compile("(?:ได้รับ|เข้ารับ|คว้า|ครอง)$")
+
 #: A name that is not said to its end: it began behind the last blank.
 _BEGUN: Final = re.compile(r"(?:รางวัล(?!ของ)|สาขา|ประเภท|โครงการ|[“\"])[^\s“”\"]*$")
 
@@ -111,7 +114,8 @@ def _blocks(text: str, lines: list[tuple[int, int, str]]) -> Iterator[list[int]]
 def _ends(line: str, following: str) -> bool:
     """Say whether a line is the last of a paragraph: a row of a table, or before an item or more indented."""
     deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip()) + 1
-    return deeper or _COLUMNS.search(line.strip()) is not None or _ITEM.match(following.lstrip()) is not None
+    item = _ITEM.match(following.lstrip()) is not None and not _VERB.search(line.rstrip())
+    return deeper or _COLUMNS.search(line.strip()) is not None or item
 
 
 def _starts(first: str, bodies: Bodies) -> bool:
