@@ -155,7 +155,7 @@ def _noun(text: str, act: Act, parts: Parts) -> bool:
         nouns = parts.giving if told.startswith("มอบ") else None
     else:
         nouns = parts.noun if act.part != "speaker" else None
-    return bool(nouns and nouns.search(text, max(0, act.start - 20), act.start))
+    return bool(nouns and nouns.search(text, max(0, act.start - 40), act.start))
 
 
 def _near(start: int, end: int, people: Sequence[Person]) -> list[tuple[int, int]]:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["RECEIVED", "decided", "doer", "listed"]
 
 #: Something was received.
-RECEIVED: Final = re.compile(r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ")
+RECEIVED: Final = re.compile(
+    r"รับ[^\n]*(?:รางวัล|เลิศรัฐ|โล่|ถ้วย|เกียรติ|A(?:ward|WARD))|พิธี(?:รับ)?มอบ|รับมอบ"
+    r"|(?:รางวัล|เลิศรัฐ|โล่|ถ้วย)[^\n]*(?:ขึ้น|เข้า|ไป|มา)รับ\s?จาก"
+)
 
 #: How far before a verb is read what it is told of.
 _FAR: Final = 260

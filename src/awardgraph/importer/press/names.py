@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Names", "Person", "compile_names", "find_people"]
 
 _GIVEN: Final = r"[ก-ฮเแโใไ][ก-๎]{1,24}"
-_CAPITAL: Final = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]+"
+_CAPITAL: Final = (
+    r"(?:(?:van|von|der|den|de|la|del|da|di|dos|bin|binti|al|el)[ \-])*"
+    r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'\-]+"
+)
 
 #: How many letters before a post a name without a title, and what stands before it, have.
 _BARE: Final = 70
@@ -27,7 +30,7 @@ _CUT: Final = re.compile("[ก-๎]")
 #: Verbs that are printed right behind a given name, and behind a surname.
 _VERB: Final = re.compile(
     r"กล่าว|เปิดเผย|พร้อมด้วย|ให้สัมภาษณ์|บอกว่า|ระบุว่า|เสริมว่า|ย้ำว่า|เล่าว่า|ได้(?=กล่าว|เล่า|รับ|มอบ|เปิด|ชี้)"
-    r"|ถ่าย(?=ภาพ|รูป|ร่วม)|(?:กับ|และ|โดย)(?=นาย|นาง)"
+    r"|ถ่าย(?=ภาพ|รูป|ร่วม)|(?:กับ|และ|โดย)(?=นาย|นาง)|รายงาน|ฝากบอก|ยอมรับ|ชี้แจง|อธิบาย|แถลง|กระซิบ|ซึ่ง(?=เป็น|ได้|ขึ้น|มา|เข้า)"
 )
 _VERB_BEHIND: Final = re.compile(
     r"กล่าว|เปิดเผย|พร้อมด้วย|เป็นประธาน|ให้สัมภาษณ์|ได้(?=รับ|มอบ|กล่าว)|เข้ารับ|เข้าร่วม|บอกว่า|ระบุว่า|เสริมว่า"
@@ -76,7 +79,7 @@ def compile_names(lexicon: Lexicon) -> Names:
     words: Mapping[str, list[str]] = lexicon.lists["titles"]
     titles = alternatives([*words["titles"], *words["personal"]])
     title = rf"(?:(?!{alternatives(words['not_title'], patterns=True)})(?:{titles})(?:\s?\(?หญิง\)?)?\s?)"
-    surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?: ณ [ก-๎]+)?)"
+    surname = rf"(?P<surname>(?:ณ )?{_GIVEN}(?:-{_GIVEN})?(?: ณ [ก-๎]+)?)"
     full = rf"(?<![เแโใไ])(?P<titles>{title}+)(?P<given>{_GIVEN})(?: {{1,3}}{surname})?"
     roles = lexicon.lists["roles"]["roles"]
     none = (
@@ -165,6 +168,7 @@ def _thai(text: str, names: Names) -> Iterator[Person]:
         surname = found["surname"] or ""
         if (
             given != found["given"]
+            or given.endswith("ว่า")
             or surname.endswith("ว่า")
             or names.not_surname.match(surname)
             or names.full.match(text, found.start("surname"))

@@ -28,6 +28,8 @@ _CLOSE: Final = 90
 
 #: A clause about somebody begins (… ซึ่งร่วมรับฟัง บอกว่า): the verb of the sentence is still to come.
 _RELATIVE: Final = re.compile(r"\s(?:ซึ่ง|ที่)(?:ได้|เคย|มา|ก็|ยัง|เข้า|เดินทาง)*$")
+#: Somebody else is called up to the stage.
+_CALLED: Final = re.compile("(?:ประกาศ|ขาน|เรียก|อ่าน)(?:ราย)?ชื่อ")
 _ITEM: Final = re.compile(r"\n\s*(?:\(?\d{1,2}[.)]|[-•*·])?\s*$")
 
 
@@ -202,8 +204,11 @@ def _acted(text: str, act: Act, end: int, scene: _Scene, parts: Parts) -> Iterat
     ):
         yield aside[0], decided(text, act, end, aside[0], parts, besides=scene.besides), act
         return
-    if act.part == "awardee" and scene.waiting and _others(text[scene.waiting[-1].end : act.start]):
+    between = text[scene.waiting[-1].end : act.start] if scene.waiting else ""
+    if act.part == "awardee" and _others(between):
         return
+    if act.part == "accepted" and _CALLED.search(between):
+        yield from _left(text, act.start, scene, parts)
     who = scene.waiting or _same(text, act, scene, parts)
     if not who:
         scene.listed = ""
@@ -233,7 +238,7 @@ def _weighed(part: str, act: Act, who: list[Person], scene: _Scene) -> str:
 
 def _others(between: str) -> bool:
     """Say whether a clause (… ที่ได้รับรางวัล) tells of others than the one named before it."""
-    return len(between) > _CLOSE or bool(re.search("และ|พร้อม|,|คณะ|หน่วยงาน", between))
+    return len(between) > _CLOSE or bool(re.search(r"และ|พร้อม|,|คณะ|หน่วยงาน|(?:กับ|แก่|แด่|ต่อ|ชื่อ)\s?$", between))
 
 
 def _same(text: str, act: Act, scene: _Scene, parts: Parts) -> list[Person]:
