@@ -78,6 +78,7 @@ class Parts:
     past_behind: re.Pattern[str]
     noun: re.Pattern[str]
     giving: re.Pattern[str]
+    columns: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def compile_parts(lexicon: Lexicon) -> Parts:
@@ -113,6 +114,7 @@ def compile_parts(lexicon: Lexicon) -> Parts:
         re.compile(words["past_behind"]),
         re.compile(words["noun"]),
         re.compile(words["giving"]),
+        tuple((re.compile(row["words"]), row["part"]) for row in words["columns"]),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.acts import Parts, acts_in, compile_parts
+from awardgraph.importer.press.columns import columns_of
 from awardgraph.importer.press.findings import PARTS, Participant, Slot
 from awardgraph.importer.press.names import Person, find_people
 from awardgraph.importer.press.occasions import days_to_come
@@ -56,6 +57,11 @@ def participants(
             if surname is not None:
                 weighed = part if kind != "title" or part in ("presenter", "accepted") else "official"
                 found.setdefault(f"{person.given} {surname}", []).append((person, weighed, act))
+    for cell_start, cell_end, part in columns_of(clean.raw, parts.columns):
+        for person in people:
+            if person.surname and cell_start <= clean.span(person.start, person.end)[0] < cell_end:
+                name = f"{person.given} {surnames.get(person.given, person.surname)}"
+                found.setdefault(name, []).append((person, part, None))
     told = [_participant(name, places, clean, named, parts) for name, places in found.items()]
     return tuple(_by_post(clean, nodes, told, parts))
 
