@@ -61,6 +61,7 @@ _RELATIONS: Final = {
 _ANY_SUBJECT: Final = {predicate: relation for relation, predicate in reversed(_ONE_STATEMENTS.items())}
 _FACTS: Final = {bracketed(row.predicate): row for row in FACTS}
 _CLASSES: Final = {bracketed(iri): (place, *drawn) for place, (iri, drawn) in enumerate(TYPES.items())}
+_NOT_DRAWN: Final[tuple[int, Kind, str]] = (len(TYPES), "source", "")
 _NAMED_BY: Final = tuple(bracketed(iri) for iri in (ext.LABEL, ext.TITLE, ext.ALT_LABEL))
 
 #: Documents have titles.
@@ -157,10 +158,12 @@ def read(lines: Iterable[bytes]) -> Atlas:
 
 
 def _take(reading: _Reading, subject: bytes, about: About) -> None:
-    drawn = [_CLASSES[term] for predicate, term, _ in about if predicate == _TYPE and term in _CLASSES]
-    if drawn:
-        _, kind, word = min(drawn)
-        _take_entity(reading, reading.number(subject), about, kind, word)
+    drawn = _NOT_DRAWN
+    for predicate, term, _ in about:
+        if predicate == _TYPE:
+            drawn = min(drawn, _CLASSES.get(term, _NOT_DRAWN))
+    if drawn is not _NOT_DRAWN:
+        _take_entity(reading, reading.number(subject), about, *drawn[1:])
         return
     predicates = [predicate for predicate, _, _ in about]
     if _TYPE not in predicates and (known := [_ANY_SUBJECT[p] for p in predicates if p in _ANY_SUBJECT]):
