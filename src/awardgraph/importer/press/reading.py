@@ -112,7 +112,6 @@ def _claims(
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(text, reader.patterns, forms)
     events = sorted([*events, *find_holders(text, slots, named)], key=lambda event: event.start)
-    winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
     holding = Holding(text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
     rows = find_rows(holding, slots, events, works, plan.nodes)
     tables = [
@@ -120,6 +119,9 @@ def _claims(
         for table in find_tables(clean, reader.patterns.columns)
         if mood(text, table.start, plan.nodes) == "won"
     ]
+    if not (rows.events or tables or any(event.kind not in HOLDS for event in events)):
+        return []
+    winners = find_winners(text, events, forms, reader.patterns, reader.parts.names)
     bodies = [*_without(named, rows.holders), *_without(winners, rows.holders), *rows.holders]
     tokens = _ordered(slots, [*events, *rows.events], bodies, works)
     in_tables = [(table.start, table.end) for table in tables]
