@@ -48,7 +48,7 @@ _CANDIDATE: Final = re.compile(
 
 #: A letter that opens an item: ก. at the beginning of a line, ก) or (ก) behind any blank.
 _LETTERED: Final = re.compile(
-    r"(?<![^\s])(?P<open>\()?(?P<letter>[กขคงจฉชซa-h])(?P<close>[.)])(?=\s*[^\s.,:;)\-])"
+    r"(?P<letter>[กขคงจฉชซa-h])(?P<close>[.)])(?<![^\s(]..)(?<!\S\(..)(?=\s*[^\s.,:;)\-])"
 )
 _LETTERS: Final = ("กขคงจฉชซ", "abcdefgh")
 
@@ -133,12 +133,13 @@ def marks_of(text: str, start: int, end: int, line_starts: set[int]) -> tuple[Ma
 def _lettered(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:
     """Yield the letters that may open items, in the order of their alphabet; ก.พ. is none."""
     for found in _LETTERED.finditer(text, start, end):
-        dotted = found["close"] == "."
-        if dotted and (found.start() not in line_starts or not text[found.end()].isspace()):
+        opened = text.startswith("(", found.start() - 1)
+        first, dotted = found.start() - opened, found["close"] == "."
+        if dotted and (first not in line_starts or not text[found.end()].isspace()):
             continue
         letters = _LETTERS[found["letter"] not in _LETTERS[0]]
         number = (letters.index(found["letter"]) + 1,)
-        yield Mark(*found.span(), number, f"{found['open'] or ''}{letters[0]}{found['close']}")
+        yield Mark(first, found.end(), number, f"{'(' * opened}{letters[0]}{found['close']}")
 
 
 def _bullets(text: str, start: int, end: int, line_starts: set[int]) -> Iterator[Mark]:

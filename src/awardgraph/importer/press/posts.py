@@ -21,7 +21,8 @@ _ENDS: Final = re.compile(r"\s(?:และ|พร้อม|จาก|ในง�
 _SHORTEST: Final = 14
 
 #: A short form of a post: ผู้ว่าฯ, รองโฆษกฯ.
-_CUT: Final = re.compile(r"(?<![ก-๎])(?P<post>[ก-๎]{3,24})ฯ(?![ก-๎])")
+_CUT: Final = re.compile(r"ฯ(?![ก-๎])")
+_POST: Final = re.compile(r"(?:[^ก-๎]|\A)([ก-๎]{3,24})\Z")
 
 #: What may stand right before a post whose holder does something; any other letter makes it another post.
 _OPENS: Final = re.compile(r"(?:^|[^ก-๎.]|โดย|และ|กับ|จาก|มี|ให้|ด้าน|ซึ่ง|ขณะที่|ท่าน)$")
@@ -46,7 +47,7 @@ def told_by_post(text: str, people: Sequence[Person], parts: Parts) -> Iterator[
     """
     posts = {person.given: post_of(text, person, parts) for person in reversed(people) if person.surname}
     ends = [person.end for person in people]
-    cut = [*_CUT.finditer(text)] if posts else []
+    cut = [*_cut(text)] if posts else []
     for given, post in posts.items():
         others = [other for one, other in posts.items() if one != given]
         places: list[tuple[int, int]] = []
@@ -54,13 +55,18 @@ def told_by_post(text: str, people: Sequence[Person], parts: Parts) -> Iterator[
             places += _places(text, post)
         role = parts.names.role.match(post)
         if role:
-            short = [found for found in cut if post.startswith(found["post"])]
-            places += [
-                found.span() for found in short if not any(one.startswith(found["post"]) for one in others)
-            ]
+            short = [(words, place) for words, place in cut if post.startswith(words)]
+            places += [place for words, place in short if not any(one.startswith(words) for one in others)]
         for start, end in places:
             if _alone(text, start, end, ends, parts):
                 yield Person(start, start, end, "", given, "")
+
+
+def _cut(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the short forms of posts, without their sign, and where they stand with it."""
+    for sign in _CUT.finditer(text):
+        if found := _POST.search(text[max(0, sign.start() - 25) : sign.start()]):
+            yield found[1], (sign.start() - len(found[1]), sign.end())
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
