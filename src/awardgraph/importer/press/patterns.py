@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.mentions import Mention
@@ -58,6 +58,7 @@ class Patterns:
     no_scheme: re.Pattern[str]
     of_person: re.Pattern[str]
     latin_grade: re.Pattern[str]
+    graded_line: re.Pattern[str]
     levels: frozenset[str]
     everyday: frozenset[str]
     columns: Mapping[str, str]
@@ -285,7 +286,19 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         re.compile(
             rf"(?=[A-Z1-3])(?:{alternatives(awards['latin_grades'], patterns=True)})(?![A-Za-z]|\s[A-Z])"
         ),
+        _graded_line(awards),
         frozenset(row["level"] for row in awards["levels"]),
         frozenset(awards["everyday"]),
         {word: slot for slot, words in awards["columns"].items() for word in words},
+    )
+
+
+def _graded_line(awards: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return a pattern of a line that names somebody and ends with a grade, behind a sign or in brackets."""
+    grade = rf"{alternatives(awards['latin_grades'], patterns=True)}"
+    grade += f"|{alternatives(row['level'] for row in awards['levels'])}"
+    sign = r"(?:\s?[:=|\u2190-\u21ff\u27a1]\s?|\s[-\u2013\u2014]\s)"
+    return re.compile(
+        rf"(?:\d{{1,2}}[.)]\s?|[-*•]\s?)?(?P<who>[^\n:|]{{5,90}}?)(?:\s?\([^()\n]{{2,60}}\))?"
+        rf"(?:{sign}|\s?(?P<open>\())(?:รางวัล|ระดับ)*\s?(?P<grade>{grade})(?(open)\))"
     )

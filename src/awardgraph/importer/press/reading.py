@@ -116,7 +116,7 @@ def _claims(
     rows = find_rows(holding, slots, events, works, plan.nodes)
     tables = [
         table
-        for table in find_tables(clean, reader.patterns.columns)
+        for table in find_tables(clean, reader.patterns.columns, reader.patterns.graded_line, reader.bodies)
         if mood(text, table.start, plan.nodes) == "won"
     ]
     if not (rows.events or tables or any(event.kind not in HOLDS for event in events)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Body
@@ -17,6 +18,7 @@ from awardgraph.importer.press.winners import PERSON
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from awardgraph.importer.press.bodies import Bodies
     from awardgraph.importer.press.frames import Filled
     from awardgraph.importer.press.holders import Holding
     from awardgraph.importer.press.normalising import Clean
@@ -64,11 +66,15 @@ class Table:
     end: int
 
 
-def find_tables(clean: Clean, headings: Mapping[str, str]) -> list[Table]:
+def find_tables(
+    clean: Clean, headings: Mapping[str, str], graded: re.Pattern[str], bodies: Bodies
+) -> list[Table]:
     """Return the tables of a text that say who and what for, one below the other.
 
     Args:
         headings: the words that head a column → the slot that it fills.
+        graded: a line of who, a sign, and a grade; two such lines are a table without headings.
+        bodies: how the names begin that such a line begins with.
     """
     lines = [
         Cell(found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), found[0].strip())
@@ -84,7 +90,47 @@ def find_tables(clean: Clean, headings: Mapping[str, str]) -> list[Table]:
         table, after = _table(clean, lines, at, headings)
         tables += [table] if table else []
         at = after if table else at + 1
+    return tables + _pairs(lines, graded, bodies)
+
+
+def _pairs(lines: Sequence[Cell], graded: re.Pattern[str], bodies: Bodies) -> list[Table]:
+    """Return the tables of lines that end with a grade behind a sign, and the line above each as its part."""
+    tables: list[Table] = []
+    found_in = [graded.fullmatch(line.text) if len(line.text) < _LONGEST else None for line in lines]
+    named = [found is not None and _names(found["who"], bodies) for found in found_in]
+    for known, group in groupby(range(len(lines)), key=named.__getitem__):
+        rows = [(at, lines[at]) for at in group]
+        if not known or len(rows) < 2:
+            continue
+        first = rows[0][0]
+        above = _PART.match(lines[first - 1].text) if first else None
+        part = _from(lines[first - 1], above.end(), len(lines[first - 1].text)) if above else None
+        cells = []
+        for at, line in rows:
+            if found := found_in[at]:
+                pair = (_from(line, *found.span("who")), _from(line, *found.span("grade")))
+                cells.append((part, *pair) if part else pair)
+        kind = "branch" if above and above[0].startswith("สาขา") else "category"
+        columns = (kind, "recipient", "level") if part else ("recipient", "level")
+        tables.append(Table(columns, tuple(cells), rows[0][1].start, rows[-1][1].end))
     return tables
+
+
+#: The line above such a table that names the part of the award that it tells of.
+_PART: Final = re.compile(r"(?:สาขา|ประเภท|ด้าน|กลุ่ม)\s?(?=[^\n]{2,60}$)")
+
+
+def _names(who: str, bodies: Bodies) -> bool:
+    """Say whether words begin as the name of a body, or as one in Latin letters."""
+    return any(pattern.match(who) for pattern in (_LATIN, bodies.prefix, bodies.in_rows))
+
+
+_LATIN: Final = re.compile("[A-Z][a-z]+ [A-Za-z]")
+
+
+def _from(line: Cell, start: int, end: int) -> Cell:
+    """Return some words of a line as a cell."""
+    return Cell(line.start + start, line.start + end, line.text[start:end])
 
 
 def _table(
