@@ -40,6 +40,10 @@ _LATIN_HOLDER: Final = re.compile(
     r"(?:พิธี|งาน)[^\n]{0,120}?(?:(?:ที่|ซึ่ง)\s?(?=[^\nก-๎]{3,90}\s?(?:ได้|เป็นผู้|เป็นเจ้าภาพ)?จัด)|จัด(?:ขึ้น)?โดย\s?)"
     r"(?P<body>[A-Z][A-Za-z&.\-]*(?:\s(?:of|for|and|the|in|[A-Z][A-Za-z&.\-]*)){0,9})"
 )
+#: The event is told of once more, by what it is: การประกวดดังกล่าวจัดขึ้นโดย ….
+_THE_SAME: Final = re.compile(
+    r"(?:พิธี|งาน|รางวัล|ประกวด)(?:ดังกล่าว|(?:ใน)?ครั้งนี้)(?:[^\n]{0,40}\s)?(?:เป็นการ)?(?:จัด|จัดขึ้น|ดำเนินการ)โดย\s?$"
+)
 _QUOTED: Final = re.compile(r"[\"“][^\"”\n]{3,80}[\"”]")
 _PRIZE: Final = re.compile(r"\s?[\"“]?รางวัล[\"”]?\s?[\"“]?")
 
@@ -254,6 +258,9 @@ def _organiser(
                 return Slot(body.name, *clean.span(body.start, body.end))
         if latin := _LATIN_HOLDER.search(text, scene.start, scene.end):
             return Slot(latin["body"], *clean.span(*latin.span("body")))
+    for body in named:
+        if body.does == "organiser" and _THE_SAME.search(text, max(0, body.start - 90), body.start):
+            return Slot(body.name, *clean.span(body.start, body.end))
     first = [body for body in named if scenes[0].start <= body.start < scenes[0].end]
     for body in [*first, *named]:
         before = text[max(text.rfind("\n", 0, body.start) + 1, body.start - 260) : body.start]
@@ -270,7 +277,7 @@ def _holds(text: str, body: Body, scene: Scene, ceremonies: Ceremonies) -> bool:
         return False
     if body.does == "organiser":
         return True
-    if re.search(r"(?:พิธี|งาน)[^\n]{0,90}(?:ที่|ซึ่ง|โดย)\s?$", before):
+    if re.search(r"(?:พิธี|งาน|การมอบรางวัล)[^\n]{0,90}(?:ที่|ซึ่ง|โดย)\s?$", before):
         if ceremonies.held.match(text, body.end):
             return True
         beside = body.does == "by" and 0 <= body.start - scene.last < 60

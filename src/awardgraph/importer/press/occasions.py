@@ -69,7 +69,7 @@ def compile_occasions(lexicon: Lexicon) -> Occasions:
     people = alternatives([*titles["titles"], *titles["personal"]])
     return Occasions(
         re.compile(
-            rf"(?:ผ่าน|ใน|ทาง)(?:ทาง)?\s?(?P<channel>(?:{alternatives(words['channels'])})"
+            rf"(?:ผ่าน|ใน|ทาง)(?:ทาง)?\s?(?P<channel>(?:{alternatives(words['channels'])}|{words['meetings']})"
             r"(?:ในรูปแบบ\s[A-Za-z ]+|\s\([A-Za-z ]+\))?)"
         ),
         re.compile(

@@ -36,7 +36,13 @@ _ITEM: Final = re.compile(
 )
 
 #: What begins a line of its own, unless the line before is open.
-_OWN: Final = re.compile("รางวัล|สาขา|นาย|นาง|พล|ดร|ว่าที่|สำหรับ|ทั้งนี้|นอกจากนี้|ข่าว|ภาพ|หน้า")
+_OWN: Final = re.compile(
+    r"รางวัล|สาขา|นาย|นาง|พล|ดร|ว่าที่|สำหรับ|ทั้งนี้|นอกจากนี้|ข่าว|ภาพ|หน้า"
+    r"|(?:จ่า|จ่าสิบ|สิบ|พัน|ร้อย|เรือ|นาวา)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|[จดนพรส]\.(?:[ก-ฮ]\.){1,2}|(?:ผศ|รศ)\.|เด็ก(?:ชาย|หญิง)"
+)
+
+#: A word that is printed without a blank before the one that it begins.
+_BINDS: Final = re.compile("(?:การ|ความ|ร่วม|เข้า|ผู้)$")
 
 #: A line is open where it ends with what needs a word behind it.
 _OPEN: Final = re.compile(
@@ -129,9 +135,12 @@ def _starts(first: str, bodies: Bodies) -> bool:
 def _joint(last: str, first: str, bodies: Bodies) -> str:
     if not (_THAI.match(last[-1]) and _THAI.match(first)) or _GIVEN.search(last):
         return " "
+    if _BINDS.search(last):
+        return ""
     run = last[max(last.rfind(" ") + 1, len(last) - 80) :]
     name = bodies.prefix.search(run) or _BEGUN.search(last)
     if first.startswith(("อำเภอ", "จังหวัด")) and _LOCAL.search(run):
         return " "
-    ended = bodies.stop.match(first) or _OPEN.search(last) or bodies.role.search(first.partition(" ")[0][:30])
+    is_open = _OPEN.search(last) and not re.search("[ก-๎]และ$", last)
+    ended = bodies.stop.match(first) or is_open or bodies.role.search(first.partition(" ")[0][:30])
     return "" if name and not ended and not first.startswith(("และ", "ผู้", "รอง", "ปลัด", "อธิบดี")) else " "
