@@ -50,3 +50,25 @@ def told(text: str) -> list[tuple[str | None, ...]]:
 )
 def test_who_received_what(text: str, awards: list[tuple[str | None, ...]]) -> None:
     assert told(text) == awards
+
+
+ROWS = (
+    "ลำดับ\tหน่วยงาน / โครงการ\tรางวัล\tผู้รับมอบ\n"
+    "1\tกรมทดสอบ / น้ำใส\tสาขาบริการภาครัฐ ประเภทพัฒนาการบริการ ระดับดี\tนายสมชาย ใจดี\n"
+    "2\tกรมทดลอง / ไฟแรง\tสาขาบริการภาครัฐ ประเภทนวัตกรรมการบริการ ระดับดีเด่น\tนางสมหญิง ใจงาม"
+)
+WON = [("กรมทดสอบ", "ดี", "2566", "น้ำใส"), ("กรมทดลอง", "ดีเด่น", "2566", "ไฟแรง")]
+
+
+@pytest.mark.parametrize(
+    ("head", "awards"),
+    [("หน่วยงานคว้ารางวัลเลิศรัฐ ประจำปี 2566 ดังนี้", WON), ("หน่วยงานสมัครขอรับรางวัลเลิศรัฐ ประจำปี 2566 ดังนี้", [])],
+)
+def test_a_cell_may_hold_a_body_and_its_work(head: str, awards: list[tuple[str | None, ...]]) -> None:
+    assert told(f"{head}\n\n{ROWS}") == awards
+
+
+def test_a_heading_announces_the_list_below_it() -> None:
+    items = "- สาขาบริการภาครัฐ ระดับดี โรงพยาบาลทดสอบ\n- สาขาบริการภาครัฐ ระดับดีเด่น โรงพยาบาลน้ำใจ"
+    assert len(told(f"รางวัลเลิศรัฐ 2567\n\nรายการรางวัลที่ได้รับ\n{items}")) == 2
+    assert not told(f"รางวัลเลิศรัฐ 2567\n\nรายการรางวัลที่เปิดรับสมัคร\n{items}")

@@ -276,7 +276,8 @@ def compile_patterns(lexicon: Lexicon) -> Patterns:
         compile_cues(
             awards["announced"],
             rf"(?:{alternatives(awards['announced'], patterns=True)})"
-            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$))",
+            rf"(?=[^\n]{{0,60}}?(?:{lists})|[^\n]{{0,500}}(?:{lists})\s*:?\s*(?:\n|$)"
+            r"|[ :]*\n\s*(?:\(?1[.)]|[-•])\s?\S)",
         ),
         re.compile(rf"(?:{alternatives(awards['not_conferred'], patterns=True)})\s?$"),
         re.compile(rf"(?:{alternatives(awards['somebody'])})\s*$"),

@@ -21,11 +21,17 @@ Row: TypeAlias = "list[tuple[int, int]]"
 _COLUMNS: Final = {
     "number": (re.compile(r"ลำดับ(?:ที่)?|ที่|[Nn]o\.?|#"), "", "."),
     "year": (re.compile(r"ปี(?:\s?พ\.ศ\.|งบประมาณ|ที่ได้รับ)?|พ\.ศ\."), "ปี ", ""),
+    "both": (
+        re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร)\S*\s?[/|-]\s?(?:ชื่อ)?(?:ผลงาน|โครงการ|นวัตกรรม)\S*"),
+        "",
+        "",
+    ),
     "body": (re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร)\S*|ผู้(?:ที่)?ได้รับ\S*"), "", ""),
     "work": (re.compile(r"(?:ชื่อ)?(?:ผลงาน|โครงการ|นวัตกรรม)\S*"), "ผลงาน “", "”"),
     "branch": (re.compile(r"สาขา[^\n|]*"), "สาขา", ""),
     "category": (re.compile(r"ประเภท\S*"), "ประเภท", ""),
-    "level": (re.compile(r"ระดับ\S*|ผล(?:การ\S*)?|รางวัล(?:ที่ได้รับ)?"), "ระดับ", ""),
+    "level": (re.compile(r"ระดับ\S*|ผล(?:การ\S*)?|(?:ประเภท|สาขา)?รางวัล(?:ที่ได้รับ)?"), "ระดับ", ""),
+    "person": (re.compile(r"(?:ชื่อ)?(?:ผู้แทน|ผู้รับมอบ|ผู้เข้ารับ|ผู้ขึ้นรับ|ผู้ประสาน|หัวหน้า)\S*"), "", ""),
 }
 
 #: A cell that says itself what it is, and one that is empty.
@@ -38,7 +44,8 @@ _CELL, _GRADE = 120, 25
 _LINE: Final = re.compile(r"[^\n]*\S")
 _CELLS: Final = re.compile(r"[^\s|](?:[^\n|\t ]|[ ](?![ |]))*")
 _RULE: Final = re.compile(r"[\s|:\-=_+]+")
-_GAP: Final = re.compile(r"[\s|]+")
+_GAP: Final = re.compile(r"[\s|]+(?:/\s+)?")
+_SLASH: Final = re.compile(r"\s+/\s+")
 
 
 def listed(clean: Clean) -> Clean:
@@ -121,7 +128,7 @@ def _is_table(heads: Sequence[str]) -> bool:
         len(heads) >= 3
         and all(heads)
         and len(set(heads)) == len(heads)
-        and bool({"body", "work"} & set(heads))
+        and bool({"body", "work", "both"} & set(heads))
         and bool({"level", "category"} & set(heads))
     )
 
@@ -135,7 +142,7 @@ def _is_row(text: str, heads: Sequence[str], row: Row) -> bool:
     return (
         all(end - start <= _CELL for start, end in row)
         and (number is None or text[slice(*number)].rstrip(".)").isdigit())
-        and (grade is None or grade[1] - grade[0] <= _GRADE)
+        and (grade is None or grade[1] - grade[0] <= _GRADE or _NAMED.match(text, grade[0]) is not None)
     )
 
 
@@ -153,6 +160,10 @@ def _written(text: str, heads: Sequence[str], rows: Sequence[Row]) -> Iterator[t
             yield _gap(text, begins), f"{behind}{joint}{'' if told else before}"
             numbered = head == "number" and text[ends - 1] in ".)"
             behind = "" if told or numbered else after
+            if head == "both" and (parts := _SLASH.search(text, begins, ends)):
+                quoted = text[parts.end()] in '“"'
+                yield parts.start(), " ผลงาน " if quoted else " ผลงาน “"
+                behind = "" if quoted else "”"
     yield rows[-1][-1][1], f"{behind}\n\n"
 
 
