@@ -46,9 +46,9 @@ _PLACE: Final = r"(?:\s*(?:จ\.|จังหวัด|อ\.|อำเภอ|ต
 _AND: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?(?:,\s*|และ\s*|กับ\s*|รวมทั้ง\s*|ตลอดจน\s*|และ)+")
 _BESIDE: Final = re.compile(rf"{_PLACE}\s*(?:\([^)]{{1,30}}\)\s*)?|{_PLACE}\s*\(|ของ")
 
-#: Between two elements of a list: signs, a place, a count, และ.
+#: Between two elements of a list: signs, a dash, a place, a count, และ.
 _NEXT: Final = re.compile(
-    rf"[\s,;:”\")]*{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
+    rf"[\s,;:”\")]*(?:-\s)?{_PLACE}[\s,;”\")]*(?:จำนวน\s*\d+\s*(?:รางวัล|ผลงาน))?[\s,]*(?:และ|รวมถึง|รวมทั้ง|กับ|ตลอดจน)?[\s,]*(?:\d{{1,2}}[.)]\s*)?"
 )
 
 #: What follows a body that receives in a list.
