@@ -26,6 +26,8 @@ TOLD = {
     "รางวัล\tผู้มอบ\tผู้แทนขึ้นรับรางวัล\nดีเด่น\tนายวิชัย ดีงาม\tนายก้อง เก่งกาจ": {
         "วิชัย ดีงาม": "presenter", "ก้อง เก่งกาจ": "accepted",
     },
+    "เรื่องโดย ปัณณิกา ลีลาวัฒน์ | ภาพโดย ธนกฤต เสนีวงศ์": {"ปัณณิกา ลีลาวัฒน์": "official", "ธนกฤต เสนีวงศ์": "official"},
+    "เรื่องโดย สำนักข่าว ไทย": {},
     "ผู้เสนอขอรับรางวัล\tสังกัด\nนายก้อง เก่งกาจ\tกรมป่าดี": {"ก้อง เก่งกาจ": "official"},
 }  # fmt: skip
 
@@ -34,3 +36,26 @@ TOLD = {
 def test_each_has_the_part_that_is_told(words: str, reader: Reader) -> None:
     people = read_release(AWARD + words + "\n", reader).people
     assert {person.name.value: person.part for person in people} == TOLD[words]
+
+
+HANDED = (
+    "กรมป่าดีรับรางวัลเลิศรัฐ\n\nเมื่อวันที่ 5 กันยายน 2565 นายก้อง เก่งกาจ อธิบดีกรมป่าดี เข้ารับรางวัลเลิศรัฐ ประจำปี 2565"
+    " สาขาบริการภาครัฐ ระดับดี ในพิธีมอบรางวัลเลิศรัฐ ประจำปี 2565"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("\n\nงานดังกล่าวจัดขึ้นโดยกรมบัญชีกลาง", "organiser", "กรมบัญชีกลาง"),
+        ("\n\nการมอบรางวัลครั้งนี้ ซึ่งกรมประมงจัดขึ้นที่โรงแรมดี", "organiser", "กรมประมง"),
+        ("\n\nการประกวดสุนัขจัดโดยกรมประมง", "organiser", None),
+        (" ผ่านโปรแกรม Microsoft Teams", "venue", "โปรแกรม Microsoft Teams"),
+        (" ผ่านระบบ GFMIS", "venue", None),
+    ],
+)
+def test_who_held_it_and_where(words: str, field: str, value: str | None, reader: Reader) -> None:
+    ceremony = read_release(HANDED + words + "\n", reader).ceremony
+    assert ceremony
+    slot = ceremony.slots.get(field)
+    assert (slot.value if slot else None) == value

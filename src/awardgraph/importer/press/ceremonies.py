@@ -42,7 +42,7 @@ _LATIN_HOLDER: Final = re.compile(
 )
 #: The event is told of once more, by what it is: การประกวดดังกล่าวจัดขึ้นโดย ….
 _THE_SAME: Final = re.compile(
-    r"(?:พิธี|งาน|รางวัล|ประกวด)(?:ดังกล่าว|(?:ใน)?ครั้งนี้)(?:[^\n]{0,40}\s)?(?:เป็นการ)?(?:จัด|จัดขึ้น|ดำเนินการ)โดย\s?$"
+    r"(?:พิธี|งาน|รางวัล|การประกวด)(?:ดังกล่าว|(?:ใน)?ครั้งนี้)(?:[^\n]{0,40}\s)?\s?(?:(?P<by>(?:จัด|ดำเนินการ)(?:ขึ้น)?โดย)|ซึ่ง|ที่)\s?$"
 )
 _QUOTED: Final = re.compile(r"[\"“][^\"”\n]{3,80}[\"”]")
 _PRIZE: Final = re.compile(r"\s?[\"“]?รางวัล[\"”]?\s?[\"“]?")
@@ -259,7 +259,8 @@ def _organiser(
         if latin := _LATIN_HOLDER.search(text, scene.start, scene.end):
             return Slot(latin["body"], *clean.span(*latin.span("body")))
     for body in named:
-        if body.does == "organiser" and _THE_SAME.search(text, max(0, body.start - 90), body.start):
+        same = _THE_SAME.search(text, max(0, body.start - 90), body.start)
+        if same and (same["by"] or ceremonies.held.match(text, body.end)):
             return Slot(body.name, *clean.span(body.start, body.end))
     first = [body for body in named if scenes[0].start <= body.start < scenes[0].end]
     for body in [*first, *named]:

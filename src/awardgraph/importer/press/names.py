@@ -125,7 +125,9 @@ def _compile_bare(lexicon: Lexicon, none: str) -> tuple[re.Pattern[str], re.Patt
         re.compile(
             rf"(?:^\s*|[”\"]\s?|(?<![ก-๎])(?:{alternatives(behind)})\s?|\d{{4}}\s){name} ?$", re.MULTILINE
         ),
-        compile_cues([foot], rf"(?<!\S)(?:{foot})(?<=:)\s{{0,2}}{name}(?=\s*(?:\n|$|[/(]|โทร)| {{2}})"),
+        compile_cues(
+            [foot], rf"(?<!\S)(?:{foot})(?:(?<=:)|(?<=โดย))\s{{0,2}}{name}(?=\s*(?:\n|$|[/(|]|โทร)| {{2}})"
+        ),
     )
 
 
@@ -146,7 +148,7 @@ def _bare(text: str, names: Names) -> Iterator[Person]:
         names.bare.search(text, max(0, post.start() - _BARE), post.start())
         for post in names.posts.finditer(text)
     )
-    foot = names.at_foot.finditer(text) if ":" in text else ()
+    foot = names.at_foot.finditer(text)
     for found in (*before, *foot):
         if found:
             start, end = found.start("given"), found.end("surname")
