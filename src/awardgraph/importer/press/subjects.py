@@ -125,14 +125,18 @@ def _receiver(
     many = any(body.does == "aggregate" for body in chain)
     gap = text[_past(text, chosen, near) : event.start]
     gap = _IN_A_PLACE.sub("", _OF_LAND.sub("", _WHERE.sub("", gap)))
+    if _ANOTHER_SPEAKER.search(gap):
+        return Subject(work=work)
     of_a_post = chosen.does == "role" and not _IN_PERSON.match(text[event.start : event.end])
     owns = work is not None and chosen.does == "owner" and 0 <= chosen.start - work.until < 12
     owns = owns or (event.anybody and _ONE_OF.search(gap) is not None)
     stands_for = len(gap) < 110 and (owns or _STANDS_FOR.match(gap)) and not _SAYS.search(gap)
     stray = loose or of_a_post or bool(_ANOTHER_SUBJECT.search(gap) and not stands_for)
-    if again or (chosen.start - begins < 4 and _BY_WHICH.search(before) and not _ANOTHER_SUBJECT.search(gap)):
-        return Subject(chain, parent, many, work)
-    return Subject(chain, parent, many, work, stray or (len(gap) > 60 and not stands_for), stray)
+    sure = again or (
+        chosen.start - begins < 4 and bool(_BY_WHICH.search(before)) and not _ANOTHER_SUBJECT.search(gap)
+    )
+    far = stray or (len(gap) > 60 and not stands_for)
+    return Subject(chain, parent, many, work, far and not sure, stray and not sure)
 
 
 def _past(text: str, body: Body, near: Sequence[Body | Work]) -> int:
@@ -197,6 +201,11 @@ _STANDS_FOR: Final = re.compile(
     r"\s?(?:\([^)]{1,40}\)\s?)?(?:นำ)?โดย\s?(?:มี)?\s?(?=นาย|นาง|พล|ดร|ว่าที่|ผศ|รศ|ศ|ผู้|รอง|อธิบดี|ปลัด|เลขา|นพ|พญ|ทพ|ภก)"
 )
 _SAYS: Final = re.compile("กล่าว|เปิดเผย|ระบุ|ว่า(?!ที่|การ|ราช)|ยินดี")
+
+#: Somebody else begins to speak, of a body of his own: ส่วนดร.ก ผู้บริหารบริษัท ข ย้ำว่า … เคยได้รางวัล.
+_ANOTHER_SPEAKER: Final = re.compile(
+    r"(?:ส่วน|ด้าน|ขณะที่|ขณะเดียวกัน)\s?(?:นาย|นาง|น\.ส\.|ดร|ผศ|รศ|ศ\.|พล|นพ|พญ|คุณ|ว่าที่)[^\n]{4,90}?(?:ว่า|กล่าว)"
+)
 
 #: A province or district behind a body says where it is; its short form may follow.
 _WHERE: Final = re.compile(rf"^{_PLACE}(?=\s)(?:\s?\([^)]{{1,40}}\))?")
