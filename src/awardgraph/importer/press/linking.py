@@ -170,6 +170,8 @@ def _turn(place: Place, event: Event) -> list[Frame]:
         place.defined = event.kind == "definition" or (place.held and place.defined)
         place.held = True
         return []
+    if event.held and place.conferred and not place.held:
+        return []  # one more of those that a verb tells of already
     if event.kind in ("row", "grade") and place.conferred and not place.held:
         return _next_row(place) if event.kind == "row" else []  # a verb above has said so
     done: list[Frame] = []

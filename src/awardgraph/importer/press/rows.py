@@ -216,6 +216,11 @@ def _begins(text: str, grade: Mention, slots: Sequence[Mention]) -> tuple[int, b
     return start, False
 
 
+def opens_line(text: str, at: int) -> bool:
+    """Say whether a line or an item begins right before a place."""
+    return _OPENS.search(text, max(0, at - 60), at) is not None
+
+
 def mood(text: str, start: int, nodes: Sequence[Node]) -> str:
     """Return what stands before a row, or in the head of its list: "hope" where nobody has won yet.
 

@@ -39,6 +39,11 @@ class Event:
     who: int = -1
     graded: bool = False
 
+    @property
+    def held(self) -> bool:
+        """Whether no verb tells it, but an award followed by those who hold it."""
+        return self.kind == "announced" and self.start == self.end
+
 
 def find_events(text: str, known: list[Mention], patterns: Patterns) -> list[Event]:
     """Return the turns of a clean text, in order."""
