@@ -19,8 +19,12 @@ _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _THAI_END: Final = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]$")
 _THAI_START: Final = re.compile(r"(?!นาย(?!ก)|นาง|ดร\.|ศ\.|ผศ\.|รศ\.)[ก-ฮเ-ไ]")
 
-#: What begins a line of its own: an item of a list, where a text comes from.
-_OPENS: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]\s*\D|[-–•*·▪➢]\s|ที่มา\s*:")
+#: What begins a line of its own: an item of a list, a row of results, a heading of such rows, where a text
+#: comes from.
+_OPENS: Final = re.compile(
+    r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]\s*\D|[-–•*·▪➢]\s|ที่มา\s*:"
+    r"|(?:รางวัล|ระดับ)?(?:รอง)?ชนะเลิศ.{0,14}?(?:ได้แก่|คือ|:)|(?:(?:ประเภท|สาขา|ระดับ)\S+\s*)+$"
+)
 
 #: A full line may be shorter than the longest by a long word.
 _FULL: Final = 0.75
