@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from awardgraph.importer.press.reading import read_release
-from tests.evaluation.scoring import aliasing, award_key
+from tests.importer.press.winners import wins, won_by
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.reading import Reader
-
-Told: TypeAlias = "list[tuple[str, str, str | None, int]]"
+    from tests.importer.press.winners import Won
 
 #: Grades, and who holds them: in lines, under headings, behind signs.
-ROWS: Final[dict[str, tuple[str, Told]]] = {
+ROWS: Final[dict[str, tuple[str, list[Won]]]] = {
     "rows with colons, one line each": (
         (
             "อย.ท้องถิ่น ประกาศผลรางวัลครัวสะอาดริมทาง ประจำปี 2567\n"
@@ -424,13 +422,4 @@ ROWS: Final[dict[str, tuple[str, Told]]] = {
 @pytest.mark.parametrize("name", ROWS)
 def test_who_holds_a_grade_has_won_it(name: str, reader: Reader) -> None:
     text, told = ROWS[name]
-    alias = aliasing({})
-    found = [
-        award_key({slot: award.value(slot) for slot in ("recipient", "scheme", "level", "year_be")}, alias)
-        for award in read_release(text, reader).awards
-    ]
-    expected = [
-        award_key({"recipient": who, "scheme": scheme, "level": level, "year_be": year}, alias)
-        for who, scheme, level, year in told
-    ]
-    assert sorted(found, key=str) == sorted(expected, key=str)
+    assert wins(text, reader) == won_by(told)

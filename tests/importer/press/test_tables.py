@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from awardgraph.importer.press.reading import read_release
-from tests.evaluation.scoring import aliasing, award_key
+from tests.importer.press.winners import wins, won_by
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.reading import Reader
-
-Told: TypeAlias = "list[tuple[str, str, str | None, int]]"
+    from tests.importer.press.winners import Won
 
 #: A row of headings, and rows of as many cells; some tell of no winners.
-TABLES: Final[dict[str, tuple[str, Told]]] = {
+TABLES: Final[dict[str, tuple[str, list[Won]]]] = {
     "table in lines with bars": (
         (
             "ผลการตัดสินรางวัลหอสมุดมีชีวิต ประจำปี 2567\n"
@@ -130,13 +128,4 @@ TABLES: Final[dict[str, tuple[str, Told]]] = {
 @pytest.mark.parametrize("name", TABLES)
 def test_each_row_of_a_table_of_winners_is_an_award(name: str, reader: Reader) -> None:
     text, told = TABLES[name]
-    alias = aliasing({})
-    found = [
-        award_key({slot: award.value(slot) for slot in ("recipient", "scheme", "level", "year_be")}, alias)
-        for award in read_release(text, reader).awards
-    ]
-    expected = [
-        award_key({"recipient": who, "scheme": scheme, "level": level, "year_be": year}, alias)
-        for who, scheme, level, year in told
-    ]
-    assert sorted(found, key=str) == sorted(expected, key=str)
+    assert wins(text, reader) == won_by(told)

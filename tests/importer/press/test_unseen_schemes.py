@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from awardgraph.importer.press.reading import read_release
-from tests.evaluation.scoring import aliasing, award_key
+from tests.importer.press.winners import wins, won_by
 
 if TYPE_CHECKING:
     from awardgraph.importer.press.reading import Reader
-
-Told: TypeAlias = "list[tuple[str, str, str | None, int]]"
+    from tests.importer.press.winners import Won
 
 #: Releases that tell of awards in sentences.
-PROSE: Final[dict[str, tuple[str, Told]]] = {
+PROSE: Final[dict[str, tuple[str, list[Won]]]] = {
     "given to, in prose": (
         (
             "กระทรวงแรงงานมอบรางวัลแรงงานสีเขียว 2565 แก่ 3 โรงงาน\n"
@@ -421,7 +420,7 @@ PROSE: Final[dict[str, tuple[str, Told]]] = {
 }
 
 #: Nobody has won: hopes, rules, calls, sponsors, programmes.
-NONE: Final[dict[str, tuple[str, Told]]] = {
+NONE: Final[dict[str, tuple[str, list[Won]]]] = {
     "finalists": (
         (
             "ประกาศรายชื่อผู้ผ่านเข้ารอบสุดท้าย รางวัลเขื่อนปลอดภัย ปี 2566\n"
@@ -586,16 +585,7 @@ NONE: Final[dict[str, tuple[str, Told]]] = {
 @pytest.mark.parametrize("name", PROSE)
 def test_a_scheme_is_read_without_an_entry_of_its_own(name: str, reader: Reader) -> None:
     text, told = PROSE[name]
-    alias = aliasing({})
-    found = [
-        award_key({slot: award.value(slot) for slot in ("recipient", "scheme", "level", "year_be")}, alias)
-        for award in read_release(text, reader).awards
-    ]
-    expected = [
-        award_key({"recipient": who, "scheme": scheme, "level": level, "year_be": year}, alias)
-        for who, scheme, level, year in told
-    ]
-    assert sorted(found, key=str) == sorted(expected, key=str)
+    assert wins(text, reader) == won_by(told)
 
 
 @pytest.mark.parametrize("name", NONE)

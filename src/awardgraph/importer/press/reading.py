@@ -86,7 +86,7 @@ def read_release(text: str, reader: Reader) -> Reading:
     confers = (
         any(event.kind not in HOLDS for event in events)
         or any(form.kind in ("scheme", "special") for form in forms)
-        or tells_results(clean.text)
+        or tells_results(clean.text, forms)
     )
     claims = _claims(clean, plan, forms, named, events, reader) if confers else []
     awards = tuple(

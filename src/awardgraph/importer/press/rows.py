@@ -79,9 +79,16 @@ _HEADS: Final = ("level", "category", "branch")
 _PARTS: Final = ("scheme", "branch", "category")
 
 
-def tells_results(text: str) -> bool:
-    """Say whether a clean text tells of results of a contest, or of prizes that are handed over."""
-    return _RESULTS.search(text) is not None
+#: A line that may head rows or a table.
+_HEADS_ROWS: Final = re.compile(r"\n[^\nก-๎A-Za-z]*(?:ประเภท|สาขา|ด้าน|กลุ่ม|ลำดับ|ที่[ |]|หน่วยงาน|ชื่อ|ผู้(?:ได้|ชนะ))")
+
+
+def tells_results(text: str, forms: Sequence[Mention]) -> bool:
+    """Say whether a clean text tells of results of a contest, and may have rows of them."""
+    return _RESULTS.search(text) is not None and (
+        any(form.kind == "level" and _HOLDS.match(text, form.end) for form in forms)
+        or _HEADS_ROWS.search(text) is not None
+    )
 
 
 def find_rows(
@@ -93,7 +100,7 @@ def find_rows(
 ) -> Rows:
     """Return the rows of results of a clean text, and those whom it lists as winners by an everyday name."""
     text = told.text
-    if not tells_results(text):
+    if not _RESULTS.search(text):
         return Rows()
     listed = {body.start: body for body in (*_listed(told, slots, events), *_acting(told, events))}
     cues = {work.cue for work in works}
