@@ -12,6 +12,7 @@ __all__ = ["columns_of"]
 
 #: What parts the cells of a line.
 _SIGN: Final = re.compile(r"[ ]*(?:\t|\|)[ ]*| {3,}")
+_PARTING: Final = ("\t", "|", "   ")
 _RULE: Final = re.compile(r"[\s|:\-=_+]+")
 
 
@@ -24,7 +25,7 @@ def columns_of(raw: str, heads: Sequence[tuple[re.Pattern[str], str]]) -> Iterat
     >>> list(columns_of("กรม | ผู้รับรางวัล\nก | นายดี งามตา", heads))
     [(23, 34, 'accepted')]
     """
-    if not any(head.search(raw) for head, _ in heads):
+    if not any(sign in raw for sign in _PARTING) or not any(head.search(raw) for head, _ in heads):
         return
     told: list[str] = []
     at = 0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from awardgraph.importer.press.bodies import Bodies
     from awardgraph.importer.press.names import Names
 
-__all__ = ["WHERE", "Holding", "everyday", "holders", "holders_in_lines"]
+__all__ = ["WHERE", "Holding", "everyday", "holders", "holders_in_lines", "person_at"]
 
 #: Signs before an item of a list.
 _ITEM: Final = re.compile(r"(?:[^\sก-๎A-Za-z\d(\"“]+|\(?\d{1,2}[.)])\s*")
@@ -48,6 +48,9 @@ _FURTHER: Final = re.compile(
 
 #: How many may be listed together.
 _MOST: Final = 60
+
+#: How long a name with its titles is at most.
+_NEAR: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,7 @@ _POST: Final = re.compile(r"\s[^\n,]{3,70}?(?:,|และ|กับ)\s*(?=[ก-�
 def _next_person(told: Holding, at: int) -> re.Match[str] | None:
     """Return what stands between a person and the next one of a list, if one follows."""
     post = _POST.match(told.text, at)
-    people = find_people(told.text[post.end() : post.end() + 90], told.names) if post else []
-    return post if people and people[0].start == 0 and people[0].surname else None
+    return post if post and person_at(told, post.end()) else None
 
 
 def holders_in_lines(told: Holding, at: int) -> Iterator[Body]:
@@ -108,11 +110,19 @@ def _holder(told: Holding, at: int, *, strong: bool) -> Body | None:
     body = told.bodies.get(at)
     if body is not None and body.does not in ("aggregate", "role"):
         return None if strong and body.weak else replace(body, does="list", weak=False)
-    people = find_people(told.text[at : at + 90], told.names)
-    if people and people[0].start == 0 and people[0].surname:
-        person = people[0]
-        return Body(at, at + person.end, f"{person.given} {person.surname}", PERSON, "person")
-    return None if strong else everyday(told, at)
+    return person_at(told, at) or (None if strong else everyday(told, at))
+
+
+def person_at(told: Holding, at: int, end: int | None = None) -> Body | None:
+    """Return the person that is named from a place on, with a surname."""
+    near, names = told.text[at : at + _NEAR if end is None else end], told.names
+    # Most places name nobody: a title, a Latin letter or a post behind a name is asked for first.
+    if not (names.full.match(near) or near[:1].isascii() or names.posts.search(near)):
+        return None
+    person = next(iter(find_people(near, names)), None)
+    if person is None or person.start or not person.surname:
+        return None
+    return Body(at, at + person.end, f"{person.given} {person.surname}", PERSON, "person")
 
 
 def everyday(told: Holding, at: int) -> Body | None:

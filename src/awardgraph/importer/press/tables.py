@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Body
 from awardgraph.importer.press.frames import Frame
-from awardgraph.importer.press.holders import everyday
+from awardgraph.importer.press.holders import everyday, person_at
 from awardgraph.importer.press.mentions import Mention
-from awardgraph.importer.press.names import find_people
 from awardgraph.importer.press.projects import Work
-from awardgraph.importer.press.winners import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -237,8 +235,5 @@ def _who(cell: Cell, told: Holding) -> Body:
     body = told.bodies.get(cell.start) or everyday(told, cell.start)
     if body is not None and body.end <= cell.end:
         return Body(body.start, body.end, body.name, body.rank, "list")
-    people = find_people(cell.text, told.names)
-    if people and people[0].start == 0 and people[0].surname:
-        person = people[0]
-        return Body(cell.start, cell.start + person.end, f"{person.given} {person.surname}", PERSON, "person")
-    return Body(cell.start, cell.end, cell.text, 3, "list")
+    person = person_at(told, cell.start, cell.end)
+    return person or Body(cell.start, cell.end, cell.text, 3, "list")
