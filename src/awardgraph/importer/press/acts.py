@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.alternatives import alternatives
 from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.names import Names, Person, compile_names
-from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,6 +10,7 @@ from awardgraph.importer.press.filling import SLOT, count_said, slot_said, work_
 from awardgraph.importer.press.frames import HEADS, Frame, same
 from awardgraph.importer.press.likeness import alike, of_main_scheme, respectively
 from awardgraph.importer.press.listing import says_nothing, some_received, told_as_one
+from awardgraph.importer.press.looking_back import named_before, spoken_of, year_before, year_of_list
 from awardgraph.importer.press.mentions import Mention
 from awardgraph.importer.press.organisations import Body
 from awardgraph.importer.press.places import Place, Told, inside, tells
@@ -233,85 +234,22 @@ def _begun(place: Place, event: Event, who: Subject) -> Frame:
         frame = replace(frame, parent=who.bodies[0] if who.bodies else who.parent or frame.parent)
     if who.work and "project" not in frame.slots:
         frame = frame.fill("project", who.work)
-    if event.anybody and not who.bodies and (named := _named_before(place, event)):
+    if event.anybody and not who.bodies and (named := named_before(place, event)):
         frame = frame.fill(SLOT[named.kind], named)
     if not any(slot in frame.slots for slot in HEADS if slot != "year") and (
-        scheme := _spoken_of(place, event)
+        scheme := spoken_of(place, event)
     ):
         own = frame.own | {"scheme"} if event.anybody else frame.own
         frame = replace(frame, slots={"scheme": scheme, **frame.slots}, own=own)
-    if event.kind in ("row", "grade") and (year := _year_of_list(place, event)):
+    if event.kind in ("row", "grade") and (year := year_of_list(place, event)):
         frame = replace(frame.fill("year", year), own=frame.own - {"year"})
-    if event.kind == "received" and (year := _year_before(place, event)):
+    if event.kind == "received" and (year := year_before(place, event)):
         own = frame.own - {"year"}
         frame = replace(frame.fill("year", year), own=own)
     return frame
-
-
-def _named_before(place: Place, event: Event) -> Mention | None:
-    """Return the award named right before those who got it: รางวัล ก ผู้ได้รับรางวัลคือ …."""
-    for token in place.told.tokens:
-        if isinstance(token, Mention) and token.kind in SLOT and place.node.start <= token.start:
-            if 0 <= event.start - token.end < 16:
-                return token
-            if token.start > event.start:
-                break
-    return None
-
-
-def _spoken_of(place: Place, event: Event) -> Mention | None:
-    """Return the scheme that a release has told of, where a verb names none, but those who receive.
-
-    There must be one only: a known one, or else a new one; or the one that the release is about.
-    """
-    told, node = place.told, place.node
-    later = [t for t in inside(told, node) if isinstance(t, Mention) and t.start >= event.start]
-    if any(t.kind in SLOT and t.kind != "level" for t in later) or not (
-        event.kind != "received" or event.graded or any(t.kind == "lists" for t in later)
-    ):
-        return None
-    former = [
-        t for t in told.tokens if isinstance(t, Mention) and t.kind == "scheme" and t.start < event.start
-    ]
-    known = [mention for mention in former if mention.how == "lexicon"] or former
-    if len({mention.value for mention in known}) == 1:
-        return known[0]
-    whose = event.kind == "received" and not event.anybody
-    return told.scheme if told.scheme and told.scheme.how == "pattern" and not whose else None
 
 
 def _recipient_last(frame: Frame) -> bool:
     """Say whether nothing of an award but its work was told since its recipient was named."""
     names = list(frame.slots)
     return "recipient" in frame.own and set(names[names.index("recipient") + 1 :]) <= {"project", "year"}
-
-
-#: How far from the beginning of a paragraph a year is of all that it tells.
-_AT_THE_HEAD: Final = 30
-
-#: How far before a row of results its year may stand, in letters, if not in the same paragraph.
-_NEAR: Final = 400
-
-
-def _year_of_list(place: Place, event: Event) -> Mention | None:
-    """Return the year of the prize (ประจำปี) that is said before a row of results; there must be one only."""
-    begins = min(event.start - _NEAR, place.told.text.rfind("\n", 0, event.start))
-    years = [
-        token
-        for token in place.told.tokens
-        if isinstance(token, Mention)
-        and token.kind == "year"
-        and begins < token.start < event.start
-        and "ประจำ" in place.told.text[token.start : token.end]
-    ]
-    return years[-1] if len({year.value for year in years}) == 1 else None
-
-
-def _year_before(place: Place, event: Event) -> Mention | None:
-    """Return the year said right before a verb, or at the head of its paragraph: ในปี 2564 กรม ก ได้รับรางวัล."""
-    for token in reversed(place.told.tokens):
-        if isinstance(token, Mention) and token.kind == "year" and token.end <= event.start:
-            near = event.start - token.end < 90 or token.start - place.node.start < _AT_THE_HEAD
-            near = near and token.start >= max(place.node.start, place.last)
-            return token if near and "ปี" in place.told.text[token.start : token.end] else None
-    return None

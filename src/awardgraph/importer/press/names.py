@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.alternatives import alternatives
 from awardgraph.importer.press.cues import Cues, compile_cues
-from awardgraph.importer.press.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

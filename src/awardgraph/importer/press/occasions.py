@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.alternatives import alternatives
 from awardgraph.importer.press.findings import Slot
-from awardgraph.importer.press.patterns import alternatives
 from awardgraph.model.dates import parse_day
 
 if TYPE_CHECKING:

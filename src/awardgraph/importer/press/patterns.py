@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from awardgraph.importer.press.alternatives import alternatives
 from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from awardgraph.importer.press.lexicon import Lexicon
 
-__all__ = ["Patterns", "alternatives", "compile_patterns"]
+__all__ = ["Patterns", "compile_patterns"]
 
 #: A year of four digits, or of two behind ปี, and further years joined to it. Here and below what must not
 #: stand before a word is asked behind its first letters: a pattern that begins with letters is found faster.
@@ -224,24 +225,6 @@ _LATIN: Final = re.compile(
     r" (?:Awards?|Prizes?|Medal|AWARDS?|PRIZE)"
     r"(?: (?:of|for|in) [A-Z][A-Za-z ]+)?(?![A-Za-z])"
 )
-
-
-def alternatives(words: Iterable[str], *, patterns: bool = False) -> str:
-    """Return a pattern of words, the longest first; blanks in them match any white space."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(ordered) if patterns else _branching(ordered)
-
-
-def _branching(words: Iterable[str]) -> str:
-    """Return a pattern of words, the longest first, asking once for what several begin with."""
-    behind: dict[str, list[str]] = {}
-    for word in words:
-        behind.setdefault(word[:1], []).append(word[1:])
-    branches = [
-        (r"\s*" if first == " " else re.escape(first)) + (_branching(rest) if any(rest) else "")
-        for first, rest in behind.items()
-    ]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def compile_patterns(lexicon: Lexicon) -> Patterns:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.exporters.views.explorer.atlas import LISTED, NAMELESS, NOT_DRAWN, Atlas, Literal, Passage
 from awardgraph.exporters.views.explorer.joining import join
-from awardgraph.exporters.views.explorer.lines import bracketed, number_of, subjects, tagged, text_of
-from awardgraph.exporters.views.explorer.values import pair, value, values
+from awardgraph.exporters.views.explorer.lines import bracketed, number_of, subjects, text_of
+from awardgraph.exporters.views.explorer.naming import NAMED_BY, name_entity
+from awardgraph.exporters.views.explorer.values import value, values
 from awardgraph.exporters.views.picture import KINDS
 from awardgraph.exporters.views.relations import FACTS, RELATIONS, TYPES
-from awardgraph.model.language import Bilingual
 from awardgraph.vocabulary import external as ext
 from awardgraph.vocabulary import terms as awg
 
@@ -62,13 +62,11 @@ _ANY_SUBJECT: Final = {predicate: relation for relation, predicate in reversed(_
 _FACTS: Final = {bracketed(row.predicate): row for row in FACTS}
 _CLASSES: Final = {bracketed(iri): (place, *drawn) for place, (iri, drawn) in enumerate(TYPES.items())}
 _NOT_DRAWN: Final[tuple[int, Kind, str]] = (len(TYPES), "source", "")
-_NAMED_BY: Final = tuple(bracketed(iri) for iri in (ext.LABEL, ext.TITLE, ext.ALT_LABEL))
 
 #: Documents have titles.
 _USUAL_NAME: Final = {"source": bracketed(ext.TITLE)}
 
 _TYPE: Final = bracketed(ext.TYPE)
-_ALIAS: Final = bracketed(ext.ALT_LABEL)
 _STATED_IN: Final = bracketed(awg.STATED_IN)
 _PASSAGE_OF: Final = bracketed(awg.PASSAGE_OF)
 _QUOTE: Final = bracketed(awg.QUOTE)
@@ -83,7 +81,7 @@ _SCALE: Final = bracketed(awg.IN_SCALE)
 _WANTED: Final = frozenset(
     {_TYPE, _STATED_IN, _PASSAGE_OF, _QUOTE, _START, _REMARK, _PARTICIPANT, _ROLE, _FOR, _DURING, _SCALE}
     | {*_ONE_STATEMENTS.values()}
-    | {*_FACTS, *_NAMED_BY, *_PARTS}
+    | {*_FACTS, *NAMED_BY, *_PARTS}
 )
 
 
@@ -185,7 +183,7 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
     sources = 0
     for predicate, term, graphs in about:
         relation = relations.get(predicate)
-        if relation is None and predicate in _NAMED_BY:
+        if relation is None and predicate in NAMED_BY:
             texts.append((predicate, term))
             continue
         if graphs is not before:
@@ -211,43 +209,7 @@ def _take_entity(reading: _Reading, number: int, about: About, kind: Kind, word:
             for (predicate, said), terms in facts.items()
             for value in values(_FACTS[predicate], terms, reading.number)
         ] + reading.atlas.literals.get(number, [])
-    _name(reading.atlas, number, texts, _USUAL_NAME.get(kind, _NAMED_BY[0]))
-
-
-def _name(atlas: Atlas, number: int, texts: list[tuple[bytes, bytes]], usual: bytes) -> None:
-    """Name an entity by its labels, else by its titles, else by its other names."""
-    if names := _both(texts):
-        atlas.labels[number] = names
-        if texts[0][0] != usual:
-            atlas.reworded.add(number)
-        return
-    told: dict[bytes, list[tuple[str, str]]] = {}
-    for predicate, term in texts:
-        if term[:1] == b'"':
-            tag, text = tagged(term)
-            told.setdefault(predicate, []).append((tag, text))
-            if not term.endswith(f'"@{tag}'.encode()):
-                atlas.reworded.add(number)
-    by = next((by for by in _NAMED_BY if by in told and pair(told[by])), None)
-    if by:
-        name = pair(told[by])
-        atlas.labels[number] = (name.th or "").encode(), (name.en or "").encode()
-    if by != usual:
-        atlas.reworded.add(number)
-    others = [Bilingual(**{tag: text}) for tag, text in told.get(_ALIAS, ()) if text.strip()]
-    if others:
-        atlas.aliases[number] = tuple(others)
-
-
-def _both(texts: list[tuple[bytes, bytes]]) -> tuple[bytes, bytes] | None:
-    """Return the names of what has one in English and then one in Thai, as nearly all have; else nothing."""
-    if len(texts) != 2:
-        return None
-    (by, english), (also_by, thai) = texts
-    if by != also_by or by == _ALIAS or english[-4:] != b'"@en' or thai[-4:] != b'"@th':
-        return None
-    th, en = thai[1:-4], english[1:-4]
-    return (th, en) if th.strip() and en.strip() and b"\\" not in th and b"\\" not in en else None
+    name_entity(reading.atlas, number, texts, _USUAL_NAME.get(kind, NAMED_BY[0]))
 
 
 def _take_passage(reading: _Reading, subject: bytes, about: About) -> None:
