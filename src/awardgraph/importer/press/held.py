@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.rows import opens_line
 from awardgraph.importer.press.triage import Event
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def find_holders(
         ):
             first = _FIRST.match(text, held.end())
             told = first is not None and first.end() in starts and not starts[first.end()].weak
-            if told and not _told_before(text, head, events):
+            if told and not opens_line(text, head) and not _told_before(text, head, events):
                 yield Event("announced", head, head, anybody=True)
 
 

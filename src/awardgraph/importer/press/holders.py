@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from awardgraph.importer.press.bodies import Body
 from awardgraph.importer.press.names import find_people
+from awardgraph.importer.press.reach import reach
 from awardgraph.importer.press.winners import PERSON
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ def holders(told: Holding, at: int, *, strong: bool = False) -> Iterator[Body]:
         if holder is None:
             return
         yield holder
-        at = WHERE.match(text, max(holder.end, holder.until)).end()  # type: ignore[union-attr]
+        at = reach(WHERE, text, max(holder.end, holder.until))
         above = told.bodies.get(at + 1)
         if above and above.rank < holder.rank and text[at : at + 1] == " ":
-            at = WHERE.match(text, max(above.end, above.until)).end()  # type: ignore[union-attr]
+            at = reach(WHERE, text, max(above.end, above.until))
         beside = told.bodies.get(at + 1) if text[at : at + 1] == " " and above is None else None
         joint = _JOINT.match(text, at) or (_next_person(told, at) if holder.does == "person" else None)
         if joint is None and (beside is None or beside.weak or beside.rank != holder.rank):
@@ -134,7 +135,7 @@ def everyday(told: Holding, at: int) -> Body | None:
     if _HEADS_LIST.match(text, at):
         return None
     after = row.end()
-    end = _NAME.match(text, after).end()  # type: ignore[union-attr]
+    end = reach(_NAME, text, after)
     if stop := told.patterns.stop.search(text, after, end):
         end = stop.start()
     for joint in re.compile("และ|กับ").finditer(text, after + 1, end):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from awardgraph.importer.press.bodies import Bodies, Body, compile_bodies
 from awardgraph.importer.press.offices import branches, name_end, units
 from awardgraph.importer.press.projects import won
+from awardgraph.importer.press.reach import reach
 from awardgraph.importer.press.short_forms import (
     SHORT,
     abbreviated,
@@ -29,6 +30,7 @@ __all__ = ["Bodies", "Body", "compile_bodies", "find_bodies"]
 
 _LETTERS: Final = r"[ก-๎a-zA-Z0-9./&\-ฯ]"
 _RUN: Final = re.compile(f"{_LETTERS}*")
+_WORD: Final = re.compile(f"{_LETTERS}*")
 _SPACED: Final = re.compile(rf"\s{_LETTERS}+")
 _SHORT: Final = re.compile(rf"\s(?:{SHORT})")
 #: The name of a company up to its form, with its land in brackets.
@@ -130,7 +132,7 @@ def _registered(text: str, known: list[Mention], bodies: Bodies) -> Iterator[Bod
 
 def _stopped(text: str, at: int, bodies: Bodies) -> int:
     """Return where the letters behind a name come to a word that ends names."""
-    end = re.compile(f"{_LETTERS}*").match(text, at).end()  # type: ignore[union-attr]
+    end = reach(_WORD, text, at)
     stop = bodies.stop.search(text, at, end)
     return stop.start() if stop else end
 
@@ -176,7 +178,7 @@ def _named(text: str, found: re.Match[str], row: Mapping[str, str], bodies: Bodi
     rank, weak = int(row["rank"]), row.get("weak") == "yes"
     if row.get("whole") == "yes":
         return Body(start, after, found[0], rank)
-    end = _RUN.match(text, after).end()  # type: ignore[union-attr]
+    end = reach(_RUN, text, after)
     if found[0] in ("บริษัท", "บมจ.", "บจก.", "ห้างหุ้นส่วน", *_PARTNERSHIPS):
         end = _firm(text, found, bodies)
         return Body(start, end, text[start:end].rstrip(), rank) if end - after > 2 else None

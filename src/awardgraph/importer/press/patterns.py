@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from awardgraph.importer.press.alternatives import alternatives
 from awardgraph.importer.press.cues import Cues, compile_cues
 from awardgraph.importer.press.mentions import Mention
+from awardgraph.importer.press.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,7 +101,7 @@ class Patterns:
             name = re.sub(r"\s+(?:19|20)\d\d$", "", found["name"].rstrip(" .,:-&"))
             yield Mention("scheme", found.start("name"), found.start("name") + len(name), name, how="pattern")
         for found in _PRIZE_OF.finditer(text):
-            end = _WORD.match(text, found.end()).end()  # type: ignore[union-attr]
+            end = reach(_WORD, text, found.end())
             if stop := self.scheme_end.search(text, found.end() + 9, end):
                 end = stop.start()
             yield Mention("scheme", found.end(), end, text[found.end() : end], how="pattern")
@@ -141,7 +142,7 @@ class Patterns:
             if year := re.compile(r"\s?(?:ประจำปี|ปี\s?\d|ครั้งที่)").search(text, start, end):
                 end = year.start()
         else:
-            end = _RUNS.match(text, start).end()  # type: ignore[union-attr]
+            end = reach(_RUNS, text, start)
             heading = (
                 _HEADS.search(text, max(0, found.start() - 9), found.start())
                 if text[end : end + 1] == "\n"

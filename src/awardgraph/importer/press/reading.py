@@ -24,7 +24,7 @@ from awardgraph.importer.press.patterns import Patterns, compile_patterns
 from awardgraph.importer.press.people import Parts, compile_parts, participants
 from awardgraph.importer.press.places import Told
 from awardgraph.importer.press.projects import Work, find_works
-from awardgraph.importer.press.rows import find_rows, mood, opens_line, tells_results
+from awardgraph.importer.press.rows import find_rows, mood, tells_results
 from awardgraph.importer.press.structure import Outline, outline
 from awardgraph.importer.press.tables import find_tables, frames_of
 from awardgraph.importer.press.tabular import listed
@@ -112,8 +112,7 @@ def _claims(
     slots = [form for form in forms if form.kind not in ("agency", "closers", "definition")]
     slots += find_slots(text, reader.patterns, forms)
     held = find_holders(text, slots, named, events)
-    told = [event for event in held if not (event.held and opens_line(text, event.start))]
-    events = sorted([*events, *told], key=lambda event: event.start)
+    events = sorted([*events, *held], key=lambda event: event.start)
     holding = Holding(text, {body.start: body for body in named}, reader.bodies, reader.parts.names)
     rows = find_rows(holding, slots, events, works, plan.nodes)
     tables = [

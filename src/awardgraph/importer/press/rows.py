@@ -12,6 +12,7 @@ from awardgraph.importer.press.holders import (
     holders,
     holders_in_lines,
 )
+from awardgraph.importer.press.reach import reach
 from awardgraph.importer.press.triage import Event
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _holding(told: Holding, said: re.Match[str]) -> list[Body]:
         return list(holders_in_lines(told, said.end()))
     blank = said["said"] is None and not said["sign"].strip()
     found = list(holders(told, said.end()))
-    if blank and found and not _LINE_ENDS.match(told.text, WHERE.match(told.text, found[-1].end).end()):  # type: ignore[union-attr]
+    if blank and found and not _LINE_ENDS.match(told.text, reach(WHERE, told.text, found[-1].end)):
         return list(holders(told, said.end(), strong=True))
     return found
 
@@ -154,7 +155,7 @@ def _listed(told: Holding, slots: Sequence[Mention], events: Sequence[Event]) ->
             if heading is None:
                 continue
             end = heading.end()
-        at = _GAP.match(told.text, end).end()  # type: ignore[union-attr]
+        at = reach(_GAP, told.text, end)
         lines = "\n" in told.text[end:at]
         people = lines and _WINS.match(told.text, event.start) is not None
         for body in holders_in_lines(told, at) if lines else holders(told, at):

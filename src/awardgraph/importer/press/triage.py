@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from awardgraph.importer.press.reach import reach
+
 if TYPE_CHECKING:
     from awardgraph.importer.press.mentions import Mention
     from awardgraph.importer.press.patterns import Patterns
@@ -114,7 +116,7 @@ def _begins(text: str, mention: Mention) -> int:
     """Return where a scope begins: a question (รางวัล ก คืออะไร) holds all of its line."""
     asks = text.startswith("คืออะไร", mention.start)
     line = text.rfind("\n", 0, mention.start) + 1
-    return _SIGNS.match(text, line).end() if asks else mention.start  # type: ignore[union-attr]
+    return reach(_SIGNS, text, line) if asks else mention.start
 
 
 _SIGNS: Final = re.compile("[^ก-๎A-Za-z0-9]*")
